@@ -1,0 +1,90 @@
+import type { Data } from './fields.ts'
+import { matches } from './verbs.ts'
+import type { ClockStatus, Condition, Context, Facts, Party } from './vocabulary.ts'
+
+type Given = Parameters<Condition['holds']>[0]
+
+/** A condition by its name; the name is what a refusal explains. */
+export const condition = (name: string, holds: (given: Given) => boolean): Condition => ({ name, holds })
+
+/** The opposite of a condition, to tell two moves of one event apart. */
+export const not = ({ name, holds }: Condition): Condition => ({
+  name: `not.${name}`,
+  holds: given => !holds(given),
+})
+
+export const marked = (context: Context, name: string): readonly string[] => context.marks[name] ?? []
+export const inPlay = (context: Context): Party[] => context.parties.filter(party => !party.out)
+export const sideOf = (context: Context, id: string | undefined) =>
+  context.parties.find(party => party.id === id)?.side
+
+export const clockOf = (
+  context: Context,
+  pattern: string,
+  party: string | undefined,
+): ClockStatus | undefined =>
+  Object.entries(context.clocks)
+    .filter(([rule]) => matches(rule, pattern))
+    .map(([, clocks]) => clocks[party ?? ''])
+    .find(status => status !== undefined && status !== 'done')
+
+/** The acting party's own period runs. */
+export const ownArmed = (pattern: string, name = 'ownPeriodRuns') =>
+  condition(name, ({ context, event }) => clockOf(context, pattern, event.party) === 'armed')
+
+/** The period of the party whom the data names runs. */
+export const theirsArmed = (pattern: string) =>
+  condition(
+    'theirPeriodRuns',
+    ({ context, event }) => clockOf(context, pattern, event.data.party) === 'armed',
+  )
+
+/** A period of the proceeding runs, whoever's it is. */
+export const armed = (pattern: string, name = 'periodRuns') =>
+  condition(name, ({ context }) =>
+    Object.entries(context.clocks).some(
+      ([rule, clocks]) => matches(rule, pattern) && Object.values(clocks).includes('armed'),
+    ),
+  )
+
+export const lapsed = (pattern: string, name = 'periodLapsed') =>
+  condition(name, ({ context }) =>
+    Object.entries(context.clocks).some(
+      ([rule, clocks]) => matches(rule, pattern) && Object.values(clocks).includes('lapsed'),
+    ),
+  )
+
+export const isMarked = (mark: string, name = mark) =>
+  condition(name, ({ context }) => marked(context, mark).length > 0)
+
+export const ownNotMarked = (mark: string, name: string) =>
+  condition(name, ({ context, event }) => !marked(context, mark).includes(event.party ?? ''))
+
+export const ownMarked = (mark: string, name: string) =>
+  condition(name, ({ context, event }) => marked(context, mark).includes(event.party ?? ''))
+
+/** With this act, every party in play will have done it. */
+export const lastToAct = (mark: string, of: (context: Context) => Party[] = inPlay) =>
+  condition(`last.${mark}`, ({ context, event }) =>
+    of(context).every(({ id }) => id === event.party || marked(context, mark).includes(id)),
+  )
+
+/** Every party in play is named: consent is data, given by all (`pathways.md` 4). */
+export const allConsent = condition('allConsent', ({ context, event }) => {
+  const consents = event.data.consents ?? []
+  return inPlay(context).every(({ id }) => consents.includes(id))
+})
+
+export const ruleIs = (...patterns: string[]) =>
+  condition('thatRule', ({ event }) => patterns.some(pattern => matches(event.data.rule ?? '', pattern)))
+
+export const says = <Name extends keyof Data>(field: Name, ...values: Data[Name][]) =>
+  condition(`says.${field}`, ({ event }) => values.includes(event.data[field]))
+
+export const fact = <Name extends keyof Facts>(name: Name, ...values: Facts[Name][]) =>
+  condition(`fact.${name}`, ({ context }) => values.includes(context.facts[name]))
+
+/** The party named is one in play. */
+export const partyInPlay = condition('partyInPlay', ({ context, event }) =>
+  inPlay(context).some(({ id }) => id === event.data.party),
+)

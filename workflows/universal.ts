@@ -1,0 +1,70 @@
+import { anyDay, line, optional, record, rule, seq, text, word, type EventForm } from './fields.ts'
+import { deadlineRules } from './rules/deadlines.ts'
+import { isRuleId } from './rules/ruleIds.ts'
+import { row, stay, type Admits, type Effect, type Moment, type Role, type Row } from './vocabulary.ts'
+import { ask, disarm } from './verbs.ts'
+
+/** Rows that every machine has in every state but `unopened`, tried last (`pathways.md` 1.7). */
+export const universal = <State extends string>(every: readonly State[]): Row<State>[] => [
+  row('U1', '', every, 'deadlineLapsed', stay({ by: ['clock'], do: [ask(lapsedTask)] })),
+  row(
+    'U2',
+    'CPL 250',
+    every,
+    'enforcementApplied',
+    stay({ by: ['system'], do: [disarm('enforcement.apply')] }),
+  ),
+  row('U3', '', every, 'recomputeDeadlines', stay({ by: ['administrator'], do: [ask(recompute)] })),
+  row('U4', '', every, 'correctRecord', stay({ by: correctors, do: [ask(correct)] })),
+  row('U5', '', every, 'overruleFinding', stay({ by: overrulers, do: [ask(overrule)] })),
+]
+
+const correctors: Admits[] = [
+  'clerk',
+  'tribunalSecretary',
+  'mediationCoordinator',
+  'administrator',
+  'judge',
+  'arbitrator',
+]
+const overrulers: Admits[] = ['intakeOfficer', 'judge', 'tribunalSecretary', 'arbitrator']
+
+export const universalEvents: Record<string, EventForm> = {
+  deadlineLapsed: { rule, party: optional(line), dueOn: optional(anyDay) },
+  enforcementApplied: {},
+  recomputeDeadlines: { closureDay: anyDay, calendar: word('CN', 'HK', 'HK_COURT') },
+  correctRecord: { seq, data: record, why: text },
+  overruleFinding: {
+    check: word('governingLaw', 'arbitrationClause', 'jurisdiction'),
+    verdict: word('supported', 'atRisk', 'notSupported', 'needsFacts'),
+    law: optional(line),
+    why: text,
+  },
+}
+
+/** The task that a lapse opens where the table has no row of its own: the rule says whose it is, if anyone's. */
+export function lapsedTask({ event }: Moment): Effect | null {
+  const id = event.data.rule
+  if (id === undefined || !isRuleId(id)) return null
+  const { lapseTask } = deadlineRules[id]
+  return lapseTask ? { type: 'openTask', kind: `${id}.lapsed`, role: lapseTask satisfies Role } : null
+}
+
+const recompute = ({ event: { data } }: Moment): Effect | null =>
+  data.closureDay === undefined || data.calendar === undefined
+    ? null
+    : { type: 'recompute', calendar: data.calendar, closureDay: data.closureDay }
+
+const correct = ({ event: { data } }: Moment): Effect | null =>
+  data.seq === undefined ? null : { type: 'correct', seq: data.seq, data: data.data ?? {} }
+
+const overrule = ({ event: { data } }: Moment): Effect | null =>
+  data.check === undefined || data.verdict === undefined
+    ? null
+    : {
+        type: 'overrule',
+        check: data.check,
+        verdict: data.verdict,
+        law: data.law ?? null,
+        why: data.why ?? '',
+      }

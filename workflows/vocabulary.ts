@@ -1,0 +1,244 @@
+import type { Data } from './fields.ts'
+import type { Money } from './rules/fees.ts'
+import type { Calendar } from './rules/calendars.ts'
+import type { RuleId } from './rules/deadlines.ts'
+import type { ContractFacts } from './rules/facts.ts'
+
+export const pathwayNames = [
+  'litigation',
+  'mediation',
+  'arbitration',
+  'judicialConfirmation',
+  'lawAscertainment',
+  'interimMeasures',
+  'enforcement',
+] as const
+export type PathwayName = (typeof pathwayNames)[number]
+
+/** The parts people play (`pathways.md` 1.1). */
+export const roles = [
+  'intakeOfficer',
+  'judge',
+  'appellateJudge',
+  'clerk',
+  'mediator',
+  'mediationCoordinator',
+  'tribunalSecretary',
+  'arbitrator',
+  'lawExpert',
+  'enforcementOfficer',
+  'administrator',
+  'claimant',
+  'respondent',
+  'thirdParty',
+] as const
+export type Role = (typeof roles)[number]
+/** Who an event is by: a person in a role, the clock, or an act in another proceeding. */
+export type By = Role | 'clock' | 'system'
+/** What a row of a machine admits; `party` is the claimant or the respondent. */
+export type Admits = By | 'party'
+
+export type Side = 'claimant' | 'respondent' | 'thirdParty'
+
+/** A party as the machines need to know it. */
+export type Party = {
+  id: string
+  side: Side
+  natural: boolean
+  /** Domiciled in the Mainland: domicile decides, not ownership (CPL 285, 286). */
+  domiciled: boolean
+  /** From Hong Kong or Macao, or a Mainland company invested from there (L7 6). */
+  hongKongOrMacao: boolean
+  /** The calendar of its place of business, for rules that follow the recipient's. */
+  calendar: Calendar
+  out: boolean
+}
+
+export type ClockStatus = 'armed' | 'paused' | 'done' | 'lapsed'
+
+/** A fee as assessed. Halvings and refunds are rows of their own, with a negative amount. */
+export type Fee = {
+  kind: string
+  stage: string | null
+  payer: string | null
+  minor: number
+  currency: Money['currency']
+}
+
+/** What a proceeding knows about itself. Plain JSON; texts of what was said or agreed are never in it. */
+export type Context = {
+  pathway: PathwayName
+  parties: Party[]
+  claim: Money
+  contract: ContractFacts
+  subject: string
+  facts: Facts
+  /** Rule → party (or '' for all) → how that period stands. */
+  clocks: Record<string, Record<string, ClockStatus>>
+  /** Who has done or asked what: mark → ids of parties or people. An open question is a mark too. */
+  marks: Record<string, string[]>
+  fees: Fee[]
+  paid: { stage: string; payer: string | null; minor: number }[]
+  /** The states to go back to, innermost last: a suspension may fall within a mediation. */
+  returnTo: string[]
+}
+
+/** Facts of `pathways.md` 2.1, and the dates and names that conditions of other rows read. */
+export type Facts = Partial<{
+  reason: string
+  closedOn: string
+  disposedOn: string
+  effectiveOn: string
+  performBy: string
+  outcome: string
+
+  foreignRelated: boolean
+  declaresArbitration: boolean
+  feePaid: boolean
+  firstHearingHeld: boolean
+  default: boolean
+  final: boolean
+  remanded: boolean
+  procedure: string
+  caseNumber: string
+  court: string
+  closedBy: string
+  jurisdictionUpheld: boolean
+  debateClosedOn: string
+  panel: string[]
+  lawOutcome: string
+  registeredOn: string
+  hearingOn: string
+  jurorsDrawnOn: string
+  mustRegister: boolean
+
+  kind: string
+  mediator: string
+  /** Each party's latest choice of mediator. */
+  choices: Record<string, string>
+  style: string
+  online: boolean
+  confirmationLapsed: boolean
+  parentProcedure: string
+  parentPathway: string
+
+  seat: string
+  supervisoryCourt: string
+  institution: string | null
+  rules: string
+  adHocFiledOn: string
+  emergencyArbitrator: string
+  awardKind: string
+  courtSeised: boolean
+  arbitrators: string[]
+  arbitratorMediates: boolean
+}>
+
+/** What is known about a person whom an event names, looked up when it is fired. */
+export type PersonFacts = {
+  /** Roles in which an organisation lists the person today. */
+  listed: string[]
+  origin: string | null
+  style: string | null
+  /** Mediated in this case before (L6 16). */
+  mediatedHere: boolean
+}
+
+export type Envelope = {
+  type: string
+  by: By
+  party?: string
+  /** The instant of recording, UTC. */
+  at: string
+  /** The day of the act in Asia/Shanghai. */
+  on: string
+  data: Data
+  people: Record<string, PersonFacts>
+}
+
+/** Everything a machine may ask for. Each kind has one performer that turns it into rows. */
+export type Effect =
+  | {
+      type: 'arm'
+      rule: RuleId
+      party?: string
+      base: string
+      /** The field the base date came from, so that correcting it moves the period. */
+      baseField?: string
+      baseInstant?: string
+      dueOn?: string
+      calendar?: Calendar
+    }
+  | { type: 'extend'; rule: RuleId; party?: string; dueOn: string }
+  | { type: 'pause' | 'resume' | 'disarm'; rule: RuleId; party?: string; on: string }
+  | { type: 'openTask'; kind: string; role: Role }
+  | { type: 'closeTask'; kind: string }
+  | { type: 'closeTasks' }
+  | { type: 'fee'; fee: Fee }
+  | { type: 'payment'; stage: string; payer: string | null; money: Money }
+  | { type: 'open'; pathway: PathwayName; event: string; data: Data }
+  | { type: 'tell'; to: 'parent' | 'children' | PathwayName; event: string; data: Data }
+  | { type: 'assign'; role: Role; person: string | null }
+  | { type: 'dismiss'; role: Role; person: string | null }
+  | { type: 'document'; kind: string; text?: string }
+  | { type: 'carry'; kinds: string[] }
+  | { type: 'notify'; notice: string; to: Role | 'party' }
+  | { type: 'assess'; check: 'governingLaw' | 'arbitrationClause' }
+  | { type: 'overrule'; check: string; verdict: string; law: string | null; why: string }
+  | { type: 'correct'; seq: number; data: Record<string, unknown> }
+  | { type: 'recompute'; calendar: string; closureDay: string }
+  | { type: 'joinParty' | 'partyOut'; party: string; as?: string }
+  | { type: 'strike'; person: string | null }
+
+export type Moment = {
+  context: Context
+  event: Envelope
+  from: string
+  to: string
+  effects: Effect[]
+  late: boolean
+}
+
+/** A condition with a name, so that a refusal can say which one failed. */
+export type Condition = { name: string; holds: (moment: Pick<Moment, 'context' | 'event'>) => boolean }
+/** A thing a transition does: it changes the context and asks for effects. */
+export type Verb = { name: string; run: (moment: Moment) => void }
+
+/** One transition as a machine's table writes it. */
+export type Move<State extends string> = {
+  to: State | 'same' | 'return'
+  by: Admits[]
+  /** Conditions on who acts and what the proceeding knows: they decide what is offered. */
+  if?: Condition[]
+  /** Conditions on what the event carries: they decide what is refused once it is filled in. */
+  data?: Condition[]
+  /** Which of several moves of the same event it is. Never a reason for a refusal. */
+  when?: Condition[]
+  do?: Verb[]
+}
+
+/** A row of the table: its number and its basis in law, where it holds, what moves it. */
+export type Row<State extends string> = {
+  row: string
+  basis: string
+  from: readonly State[]
+  events: readonly string[]
+  moves: Move<State>[]
+}
+
+/** A row holds for every combination of its states and events; its moves are tried top down. */
+export const row = <State extends string>(
+  number: string,
+  basis: string,
+  from: readonly State[],
+  events: readonly string[] | string,
+  ...moves: Move<State>[]
+): Row<State> => ({ row: number, basis, from, events: typeof events === 'string' ? [events] : events, moves })
+
+export const to = <State extends string>(state: State, move: Omit<Move<State>, 'to'>): Move<State> => ({
+  to: state,
+  ...move,
+})
+export const stay = (move: Omit<Move<never>, 'to'>): Move<never> => ({ to: 'same', ...move })
+/** Goes back to the state kept in `returnTo` when this one was entered. */
+export const back = (move: Omit<Move<never>, 'to'>): Move<never> => ({ to: 'return', ...move })
