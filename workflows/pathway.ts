@@ -33,6 +33,8 @@ export type Kept = Context & { effects: Effect[]; late: boolean }
 export type Guard = {
   row: string
   basis: string
+  /** Where the row says it leads: a state, `same` or `return`. */
+  to: string
   by: readonly Admits[]
   if: readonly Condition[]
   data: readonly Condition[]
@@ -131,6 +133,7 @@ export function pathway<State extends string>(spec: {
     const guard: Guard = {
       row: row.row,
       basis: row.basis,
+      to: move.to,
       by: move.by,
       if: move.if ?? [],
       data: move.data ?? [],
