@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process'
-import { lchown, cp, mkdtemp, readdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises'
+import { cp, lchown, readdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { z } from 'zod'
+import { draftOf } from './drafts.ts'
 import type { Home } from './home.ts'
 import { DatabaseUnavailable } from './unavailable.ts'
 
@@ -64,7 +65,7 @@ async function whyUnusable(native: string, { user }: Home) {
 }
 
 async function copyBinaries(from: string, to: string, { user: { uid, gid } }: Home) {
-  const draft = await mkdtemp(`${to}.`)
+  const draft = draftOf(to)
   await cp(from, draft, { recursive: true, verbatimSymlinks: true, filter: file => !file.endsWith('.a') })
   await linkLibraries(draft)
   if (uid !== undefined && gid !== undefined)

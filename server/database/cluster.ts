@@ -5,8 +5,8 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import type { Logger } from 'pino'
 import type { Binaries } from './binaries.ts'
+import { draftOf } from './drafts.ts'
 import type { Home } from './home.ts'
-import { isAlive } from './processes.ts'
 import { DatabaseUnavailable } from './unavailable.ts'
 
 export type Cluster = { home: Home; binaries: Binaries; data: string; password: string }
@@ -33,9 +33,8 @@ export async function openCluster(home: Home, binaries: Binaries, log: Logger): 
 
 /** Made under a name of this process and then renamed, so that what is called `data` is always whole. */
 async function makeCluster(home: Home, binaries: Binaries, data: string, log: Logger) {
-  await removeDrafts(home.folder)
-  const draft = `${data}.${process.pid}`
-  const password = path.join(home.folder, `password.${process.pid}`)
+  const draft = draftOf(data)
+  const password = draftOf(path.join(home.folder, 'password'))
   try {
     await writeFile(password, randomBytes(24).toString('base64url'), { mode: 0o600 })
     const { uid, gid } = home.user
@@ -46,13 +45,6 @@ async function makeCluster(home: Home, binaries: Binaries, data: string, log: Lo
   } finally {
     await rm(draft, { recursive: true, force: true })
     await rm(password, { force: true })
-  }
-}
-
-async function removeDrafts(folder: string) {
-  for (const entry of await readdir(folder)) {
-    const pid = /^(?:data|password)\.(\d+)$/.exec(entry)?.[1]
-    if (pid && !isAlive(Number(pid))) await rm(path.join(folder, entry), { recursive: true })
   }
 }
 
@@ -73,10 +65,11 @@ async function initialise(home: Home, binaries: Binaries, data: string, password
         log.warn('this machine has no UTF-8 locale: searching for parts of Chinese words finds nothing')
       return
     } catch (error) {
-      const reason = String(error)
-      if (type === 'C' || !reason.includes('locale'))
-        throw new DatabaseUnavailable(`The database cannot be made in ${home.folder}: ${reason}`, {
-          cause: error,
-        })
+      const reason = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error)
+      if (type !== 'C' && reason.includes('invalid locale name')) continue
+      throw new DatabaseUnavailable(
+        `The database cannot be made in ${home.folder}: ${reason.trim()}. Put that right, or set DATABASE_URL.`,
+        { cause: error },
+      )
     }
 }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import type { Logger } from 'pino'
+import { removeDrafts } from './drafts.ts'
 import { DatabaseUnavailable } from './unavailable.ts'
 
 /** The folder of all that PostgreSQL reads and writes, and the user it runs as: without a uid, ourselves. */
@@ -22,11 +23,14 @@ export async function openHome(dataDir: string, log: Logger): Promise<Home> {
     const folder = await realpath(place)
     const home = { folder, user: isRoot() ? await ownerOf(folder) : {} }
     await mustBeUsable(home)
+    await removeDrafts(folder)
     return home
   } catch (error) {
-    throw new DatabaseUnavailable(`The database folder ${place} cannot be used: ${String(error)}`, {
-      cause: error,
-    })
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new DatabaseUnavailable(
+      `The database folder ${place} cannot be used: ${reason}. Set DATA_DIR to a folder of your own, or DATABASE_URL.`,
+      { cause: error },
+    )
   }
 }
 
@@ -51,6 +55,7 @@ async function makeHome(place: string, log: Logger) {
     } catch (error) {
       problems.push(error)
       if (folder) await rm(folder, { recursive: true })
+      if (await isThere(place)) return // made meanwhile by another process
     }
   }
   throw problems[0]
@@ -61,11 +66,9 @@ async function settle(folder: string, place: string, log: Logger) {
   if (path.dirname(folder) === path.dirname(place)) return rename(folder, place)
   await symlink(folder, place)
   const lost = folder.startsWith(tmpdir())
-    ? ', which this machine may empty: set DATABASE_URL to keep the data'
-    : ''
-  log[lost ? 'warn' : 'info'](
-    `${path.dirname(place)} is private to root, so the database is in ${folder}${lost}`,
-  )
+  const elsewhere = `PostgreSQL may not enter ${path.dirname(place)}, so its data are in ${folder}`
+  if (lost) log.warn(`${elsewhere}, which this machine may empty: set DATABASE_URL to keep them`)
+  else log.info(elsewhere)
 }
 
 async function mustBeUsable({ folder, user }: Home) {
@@ -74,7 +77,7 @@ async function mustBeUsable({ folder, user }: Home) {
     ...user,
     cwd: '/',
   }).catch((cause: unknown) => {
-    throw new Error(`PostgreSQL cannot run as root, and user ${user.uid} may not write there`, { cause })
+    throw new Error(`PostgreSQL cannot run as root, and user ${user.uid} cannot write there`, { cause })
   })
 }
 
