@@ -30,15 +30,7 @@ export function restReason(
   day: string,
   closureDays: readonly ClosureDay[] = [],
 ): RestReason | null {
-  if (closureDays.some(closure => closure.day === day && counts(closure.calendar, calendar))) return 'closure'
-  const weekday = Temporal.PlainDate.from(day).dayOfWeek
-  if (calendar === 'CN') {
-    if (mainlandOff.has(day)) return 'holiday'
-    return weekday >= 6 && !mainlandWorkingWeekends.has(day) ? 'weekend' : null
-  }
-  if (hongKongHolidays.has(day)) return 'holiday'
-  if (weekday === 7) return 'sunday'
-  return calendar === 'HK_COURT' && weekday === 6 ? 'saturday' : null
+  return restOn(calendar, Temporal.PlainDate.from(day), closureDays)
 }
 
 export function nextWorkingDay(
@@ -75,8 +67,24 @@ function nearestWorkingDay(
 ): string {
   let date = Temporal.PlainDate.from(day)
   do date = date.add({ days: direction })
-  while (!isWorkingDay(calendar, date.toString(), closureDays))
+  while (restOn(calendar, date, closureDays))
   return date.toString()
+}
+
+function restOn(
+  calendar: Calendar,
+  date: Temporal.PlainDate,
+  closureDays: readonly ClosureDay[],
+): RestReason | null {
+  const day = date.toString()
+  if (closureDays.some(closure => closure.day === day && counts(closure.calendar, calendar))) return 'closure'
+  if (calendar === 'CN') {
+    if (mainlandOff.has(day)) return 'holiday'
+    return date.dayOfWeek >= 6 && !mainlandWorkingWeekends.has(day) ? 'weekend' : null
+  }
+  if (hongKongHolidays.has(day)) return 'holiday'
+  if (date.dayOfWeek === 7) return 'sunday'
+  return calendar === 'HK_COURT' && date.dayOfWeek === 6 ? 'saturday' : null
 }
 
 // A typhoon that closes Hong Kong closes its court offices too; a closed registry closes nothing else.

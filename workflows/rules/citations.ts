@@ -16,6 +16,7 @@ export const lawTags = [
   '2017 Law',
   'L21',
   'L23',
+  'L23 Int.',
   'L24',
   'L25',
   'L30',

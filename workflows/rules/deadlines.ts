@@ -222,7 +222,7 @@ function settleHours(rule: RuleId, place: Place, from: string, n: number, versio
   const lapse = Temporal.Instant.from(from).add({ hours: n })
   const lapsesAt = lapse.toString()
   // A period that ends at midnight ends with the day before.
-  const due = lapse.subtract({ nanoseconds: 1 }).toZonedDateTimeISO(shenzhen).toPlainDate().toString()
+  const due = lapse.subtract({ nanoseconds: 1 }).toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString()
   const counted: Step = { step: 'counted.hour', count: n, from, to: lapsesAt, basis: cite(rowOf(rule)) }
   return conclude(rule, place, { due, raw: due, lapsesAt }, [...version, counted], [])
 }
@@ -308,11 +308,9 @@ function weakest(...of: Confidence[]): Confidence {
   return of.reduce((weak, next) => (confidences.indexOf(next) > confidences.indexOf(weak) ? next : weak))
 }
 
-const shenzhen = 'Asia/Shanghai'
-
-/** 24:00 of a day in Shenzhen, which keeps the same time as Hong Kong. */
+/** 24:00 of a day in Shenzhen: like Hong Kong it keeps one time all year. */
 function endOf(day: string): string {
-  return Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(shenzhen).toInstant().toString()
+  return Temporal.Instant.from(`${after(day)}T00:00+08:00`).toString()
 }
 
 function daysAfter(day: string, last: string): string[] {

@@ -37,17 +37,14 @@ export function assessFee({ kind, amount, measures = 1 }: FeeQuestion): FeeAsses
     return { ...assessment, ...withinRange(withoutSum.range, rule.currency), basis: withoutSum.basis }
   }
   if (amount.currency !== rule.currency) {
-    return {
-      ...assessment,
-      fee: null,
-      workings: [{ line: 'needsRate', from: amount.currency, to: rule.currency }],
-    }
+    const workings: WorkingLine[] = [{ line: 'needsRate', from: amount.currency, to: rule.currency }]
+    return { ...assessment, fee: null, workings, basis: [...rule.basis, ...(rule.exchange ?? [])] }
   }
-  const { fee: whole, workings } = scheduledFee(rule.schedule, amount)
+  const { fee: full, workings } = scheduledFee(rule.schedule, amount)
   const derived = rule.schedule.derived?.(amount.minor) ?? false
   const confidence = derived ? 'modelling' : assessment.confidence
-  if (!rule.halved) return { ...assessment, fee: whole, workings, confidence }
-  const fee = half(whole)
+  if (!rule.halved) return { ...assessment, fee: full, workings, confidence }
+  const fee = half(full)
   return { ...assessment, fee, workings: [...workings, { line: 'half', fee }], confidence }
 }
 
@@ -67,8 +64,8 @@ export function filingFees(institution: string | null, foreignRelated: boolean):
 export function parseMoney(text: string, currency: Currency): Money {
   const written = /^(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,2}))?$/.exec(text.trim())
   if (!written) throw new RangeError(`${JSON.stringify(text)} is not a sum of money`)
-  const [, whole = '', hundredths = ''] = written
-  return { minor: safe(BigInt(whole.replaceAll(',', '') + hundredths.padEnd(2, '0'))), currency }
+  const [, units = '', hundredths = ''] = written
+  return { minor: safe(BigInt(units.replaceAll(',', '') + hundredths.padEnd(2, '0'))), currency }
 }
 
 /** Hundredths as a plain decimal: 1591111 as 15911.11. */
@@ -277,8 +274,8 @@ function scheduledFee(
 const unit = 100n * 100_000n
 
 function perHundredThousand(percent: string): bigint {
-  const [whole = '', thousandths = ''] = percent.split('.')
-  return BigInt(whole + thousandths.padEnd(3, '0'))
+  const [units = '', thousandths = ''] = percent.split('.')
+  return BigInt(units + thousandths.padEnd(3, '0'))
 }
 
 function decimal(share: bigint): string {
