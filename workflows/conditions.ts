@@ -88,3 +88,9 @@ export const fact = <Name extends keyof Facts>(name: Name, ...values: Facts[Name
 export const partyInPlay = condition('partyInPlay', ({ context, event }) =>
   inPlay(context).some(({ id }) => id === event.data.party),
 )
+
+/** To withdraw, settle, amend, counterclaim, appeal or sign, an agent needs special authority (CPL 62). */
+export const hasSpecialAuthority = condition(
+  'specialAuthority',
+  ({ event }) => event.agent?.specialAuthority !== false,
+)

@@ -16,7 +16,7 @@ export type Step = {
 }
 
 /** A part that somebody may act in, and for which party. */
-export type Part = { role: Role; party?: string }
+export type Part = { role: Role; party?: string; agent?: { specialAuthority: boolean } }
 
 /** First that applies (`pathways.md` 1.3): never this role here, not from this state, a condition fails. */
 export type Reason = 'role' | 'state' | 'guard'
@@ -174,7 +174,7 @@ const offered = (pathway: Pathway, saved: Saved, type: string, part: Part) =>
 const holdsFor = (guard: Guard, { context }: Saved, type: string, part: Part) =>
   guard.if.every(condition => condition.holds({ context, event: blank(type, part) }))
 
-const blank = (type: string, { role, party }: Part): Envelope => ({
+const blank = (type: string, { role, party, agent }: Part): Envelope => ({
   type,
   by: role satisfies By,
   at: '',
@@ -182,4 +182,5 @@ const blank = (type: string, { role, party }: Part): Envelope => ({
   data: {},
   people: {},
   ...(party !== undefined && { party }),
+  ...(agent && { agent }),
 })

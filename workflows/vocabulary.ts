@@ -148,6 +148,8 @@ export type Envelope = {
   type: string
   by: By
   party?: string
+  /** Where an agent acts for the party: whether it has special authority (CPL 62). */
+  agent?: { specialAuthority: boolean }
   /** The instant of recording, UTC. */
   at: string
   /** The day of the act in Asia/Shanghai. */
@@ -170,7 +172,9 @@ export type Effect =
       calendar?: Calendar
     }
   | { type: 'extend'; rule: RuleId; party?: string; dueOn: string }
-  | { type: 'pause' | 'resume' | 'disarm'; rule: RuleId; party?: string; on: string }
+  | { type: 'pause'; rule: RuleId; party?: string; on: string }
+  | { type: 'resume'; rule: RuleId; party?: string; on: string }
+  | { type: 'disarm'; rule: RuleId; party?: string; on: string }
   | { type: 'openTask'; kind: string; role: Role }
   | { type: 'closeTask'; kind: string }
   | { type: 'closeTasks' }
@@ -187,7 +191,8 @@ export type Effect =
   | { type: 'overrule'; check: string; verdict: string; law: string | null; why: string }
   | { type: 'correct'; seq: number; data: Record<string, unknown> }
   | { type: 'recompute'; calendar: string; closureDay: string }
-  | { type: 'joinParty' | 'partyOut'; party: string; as?: string }
+  | { type: 'joinParty'; party: string; as?: string }
+  | { type: 'partyOut'; party: string; as?: string }
   | { type: 'strike'; person: string | null }
 
 export type Moment = {

@@ -1,0 +1,4 @@
+/** There is no such thing, or not for this person; the two look the same. */
+export class NotFound extends Error {}
+/** Signed in, but not for this. */
+export class Forbidden extends Error {}

@@ -1,0 +1,307 @@
+import { pathways } from '../../workflows/index.ts'
+import { schemaOf, type Data, type EventForm } from '../../workflows/fields.ts'
+import type { Pathway } from '../../workflows/pathway.ts'
+import { explain, partFor, Refused, step, type Part, type Saved } from '../../workflows/step.ts'
+import type { By, Envelope, PathwayName } from '../../workflows/vocabulary.ts'
+import type { Actor, Trx } from '../db.ts'
+import { NotFound } from '../errors.ts'
+import { shenzhenDay } from '../time.ts'
+import { link, type Entry } from './chain.ts'
+import { lapse, perform, type Errand } from './effects.ts'
+import { openWithin } from './open.ts'
+import {
+  findRecord,
+  leaveEngine,
+  lockCase,
+  nextLapse,
+  openChildren,
+  readRound,
+  recipients,
+  takeEngine,
+  type HeldCase,
+  type Round,
+} from './queries.ts'
+import { record } from './record.ts'
+
+export const CLOCK: Actor = { id: '00000000-0000-0000-0000-00000000c10c' }
+
+export type Where = { reference: string; pathway: PathwayName; ordinal: number }
+
+export type Act = {
+  type: string
+  data: Data
+  /** The instant of recording. */
+  at: string
+  /** The form that was sent: the same form sent twice is one act. */
+  form?: string
+  /** The part to act in, for somebody who has several. */
+  party?: string
+  /** The last event of the proceeding that the person had seen. */
+  seen?: number
+}
+
+export type Fired = { seq: number; state: string; already: boolean }
+
+/** Somebody else moved the proceeding after the page was made, and the act no longer rests on what it showed. */
+export class Collided extends Error {}
+
+/**
+ * The only way a proceeding moves: lock the case, step the machine, write what changed. Everything happens in
+ * the caller's transaction, in which nothing else may be written: it runs as the engine until this returns.
+ * @throws {NotFound} if the person may not see it
+ * @throws {Refused} if the machine does not allow it; nothing has changed then
+ */
+export async function fireEvent(trx: Trx, actor: Actor, where: Where, act: Act): Promise<Fired> {
+  await takeEngine(trx, actor)
+  const held = await lockCase(trx, where.reference)
+  const read = () =>
+    readRound(
+      trx,
+      { caseId: held.id, pathway: where.pathway, ordinal: where.ordinal },
+      { people: idsIn(act.data), form: act.form, at: act.at },
+    )
+  let round = await read()
+  if (!round.visible && round.parts.length === 0) throw new NotFound(`${where.reference} ${where.pathway}`)
+  if (round.posted) return { seq: round.posted.seq, state: round.state, already: true }
+
+  // What ran out before this moment has happened before it, whether or not the clock has got there.
+  if (round.overdue) {
+    await lapseDue(trx, held, act.at)
+    round = await read()
+  }
+  const pathway = servedPathway(round)
+  const saved = { state: round.state, context: round.context }
+  const part = partFor(pathway, saved, act.type, partsIn(round, act.party))
+  if (!part) throw new Refused('role')
+
+  try {
+    await move(trx, held, round, { ...act, ...part, by: part.role, actor, on: shenzhenDay(act.at) })
+  } catch (error) {
+    if (error instanceof Refused && act.seen !== undefined && act.seen < round.seq) {
+      throw new Collided('the proceeding has moved on', { cause: error })
+    }
+    throw error
+  }
+  await leaveEngine(trx)
+  return { seq: held.seq, state: round.state, already: false }
+}
+
+/** Fires everything of a case that has run out by then, in the order of due day and then of arming. */
+export async function lapseDue(trx: Trx, held: HeldCase, at: string): Promise<number> {
+  for (let fired = 0; ; fired++) {
+    const due = await nextLapse(trx, held.id, at)
+    if (!due) return fired
+    if (fired > 1000) throw new Error(`the periods of ${held.reference} lapse without end`)
+    const round = await readRound(trx, { id: due.proceeding_id }, { at })
+    const party = due.party_id === '' ? {} : { party: due.party_id }
+    await move(trx, held, round, {
+      type: 'deadlineLapsed',
+      data: { rule: due.rule, dueOn: due.due_on, ...party },
+      at,
+      on: shenzhenDay(due.lapses_at.toISOString()),
+      by: 'clock',
+      actor: CLOCK,
+    })
+  }
+}
+
+export type Motion = Pick<Act, 'type' | 'data' | 'at' | 'form'> & {
+  on: string
+  by: By
+  party?: string
+  agent?: { specialAuthority: boolean }
+  actor: Actor
+  cause?: number
+  depth?: number
+}
+
+const maxDepth = 12
+
+/** One step of one proceeding, and then of those it told. The case is held, and the engine writes. */
+export async function move(trx: Trx, held: HeldCase, round: Round, motion: Motion): Promise<void> {
+  const pathway = servedPathway(round)
+  const event = envelopeOf(pathway, round, motion)
+  await checkCorrection(trx, held, round, pathway, event)
+
+  const saved: Saved = { state: round.state, context: round.context }
+  const next = step(pathway, saved, event)
+  const { rows, errands } = perform(next.effects, { round, on: motion.on })
+  if (event.type === 'deadlineLapsed') lapse(rows, round, event.data.rule, event.data.party ?? '')
+
+  const opening = round.state === 'unopened'
+  const entry: Entry = {
+    case_id: held.id,
+    seq: held.seq + 1,
+    proceeding_id: round.id,
+    pseq: round.seq + 1,
+    pathway: round.pathway,
+    version: round.version,
+    from_state: opening ? 'none' : round.state,
+    type: event.type,
+    to_state: next.saved.state,
+    actor_id: motion.actor.id,
+    by: motion.by,
+    party_id: motion.party ?? null,
+    cause_seq: motion.cause ?? null,
+    form_id: motion.form ?? null,
+    at: motion.at,
+    acted_on: motion.on,
+    late: next.late,
+    compartment_id: round.compartment_id,
+  }
+  const chain = link(held.head, entry, event.data)
+  const { facts } = next.saved.context
+  const closed = next.tags.includes('closed')
+  await record(trx, {
+    proceeding: {
+      id: round.id,
+      case_id: held.id,
+      state: next.saved.state,
+      tag: next.tags.find(tag => tag !== 'decided') ?? 'active',
+      decided: next.tags.includes('decided'),
+      seq: round.seq + 1,
+      closed_on: closed ? (facts.closedOn ?? motion.on) : null,
+      disposed_on: closed || next.tags.includes('decided') ? (facts.disposedOn ?? motion.on) : null,
+      compartment_id: round.compartment_id,
+      register_compartment_id: round.register_compartment_id,
+      organisation_id: round.organisation_id,
+      parent_id: round.parent_id,
+      carry_to: round.parent_compartment_id,
+    },
+    context: next.saved.context,
+    entry,
+    chain,
+    body: event.data,
+    rows,
+  })
+  held.seq = entry.seq
+  held.head = chain.hash
+  round.seq = entry.pseq
+  round.state = next.saved.state
+  round.context = next.saved.context
+  await runErrands(trx, held, round, motion, entry.seq, errands)
+}
+
+/** Acts in other proceedings of the case keep the person as actor; the machine sees them as the system's. */
+async function runErrands(
+  trx: Trx,
+  held: HeldCase,
+  round: Round,
+  motion: Motion,
+  cause: number,
+  errands: Errand[],
+): Promise<void> {
+  const depth = (motion.depth ?? 0) + 1
+  if (errands.length > 0 && depth > maxDepth)
+    throw new Error(`${held.reference}: events cause each other without end`)
+  for (const errand of errands) {
+    if (errand.type === 'open') {
+      await openWithin(
+        trx,
+        held,
+        round,
+        { ...motion, type: errand.event, data: errand.data, cause, depth },
+        errand.pathway,
+      )
+      continue
+    }
+    for (const id of await reachedBy(trx, held, round, errand)) {
+      const other = await readRound(trx, { id }, { at: motion.at })
+      const { actor, at, on } = motion
+      const told: Motion = {
+        type: errand.event,
+        data: errand.data,
+        at,
+        on,
+        by: 'system',
+        actor,
+        cause,
+        depth,
+      }
+      if (takes(other, told)) await move(trx, held, other, told)
+    }
+  }
+}
+
+async function reachedBy(trx: Trx, held: HeldCase, round: Round, { to }: Extract<Errand, { type: 'tell' }>) {
+  if (to === 'parent') return round.parent_id === null ? [] : [round.parent_id]
+  if (to === 'children') return (await openChildren(trx, round.id)).map(({ id }) => id)
+  return (await recipients(trx, held.id, to)).filter(id => id !== round.id)
+}
+
+/** A message that a proceeding has no row for is dropped (`pathways.md` 1.7); the cause is on record all the same. */
+function takes(round: Round, told: Motion): boolean {
+  const pathway = servedPathway(round)
+  const saved = { state: round.state, context: round.context }
+  try {
+    step(pathway, saved, envelopeOf(pathway, round, told))
+    return true
+  } catch (error) {
+    if (error instanceof Refused && error.reason !== 'guard') return false
+    throw error
+  }
+}
+
+export function servedPathway({ pathway, version }: Pick<Round, 'pathway' | 'version'>): Pathway {
+  const served = pathways[pathway]
+  if (served?.version !== version) throw new Error(`${pathway} version ${version} is not served`)
+  return served
+}
+
+function envelopeOf(pathway: Pathway, round: Round, motion: Motion): Envelope {
+  const form = pathway.events[motion.type]
+  if (!form) throw new NotFound(`${pathway.name} has no event ${motion.type}`)
+  return {
+    type: motion.type,
+    by: motion.by,
+    at: motion.at,
+    on: motion.on,
+    data: dataOf(pathway, round, form, motion),
+    people: round.people,
+    ...(motion.party !== undefined && { party: motion.party }),
+    ...(motion.agent && { agent: motion.agent }),
+  }
+}
+
+/** Refuses data that does not fit the event's form, but only if nothing stands against the act before that. */
+function dataOf(pathway: Pathway, round: Round, form: EventForm, { type, by, at, on, data }: Motion): Data {
+  const read = schemaOf(form).safeParse(data)
+  if (read.success) return read.data
+  const saved = { state: round.state, context: round.context }
+  const before = explain(pathway, saved, { type, by, at, on, data: {}, people: {} })
+  throw before && before.reason !== 'guard' ? before : new Refused('guard', { condition: 'formComplete' })
+}
+
+/** A correction refers to an event of this proceeding and carries what that event should have carried (U4). */
+async function checkCorrection(trx: Trx, held: HeldCase, round: Round, pathway: Pathway, event: Envelope) {
+  if (event.type !== 'correctRecord') return
+  const corrected = await findRecord(trx, held.id, round.id, event.data.seq ?? 0)
+  const form = corrected && pathway.events[corrected.type]
+  if (!form || corrected.type === 'correctRecord' || corrected.by === 'clock' || corrected.by === 'system') {
+    throw new Refused('guard', { condition: 'recordOfThisProceeding', field: 'seq' })
+  }
+  const read = schemaOf(form).safeParse(event.data.data)
+  if (!read.success) throw new Refused('guard', { condition: 'correctedAsThatEvent', field: 'data' })
+  const late = Object.entries(form).find(([name, field]) => {
+    const day = Object.entries(read.data).find(([key]) => key === name)?.[1]
+    return field.widget === 'day' && field.time === 'past' && typeof day === 'string' && day > event.on
+  })
+  if (late) throw new Refused('guard', { condition: 'dateAfterAct', field: 'data' })
+}
+
+export const partsIn = (round: Round, party?: string): Part[] =>
+  round.parts
+    .map(({ role, party: represents, special_authority }): Part => ({
+      role,
+      ...(represents && { party: represents }),
+      ...(typeof special_authority === 'boolean' && { agent: { specialAuthority: special_authority } }),
+    }))
+    .filter(part => party === undefined || part.party === undefined || part.party === party)
+
+/** Whatever in the data may be a person, to be looked up. */
+function idsIn(data: Data): string[] {
+  const people = [data.mediator, data.arbitrator, data.replacement, data.against, data.incoming]
+  return [...people, ...(data.panel ?? []), ...(data.jurors ?? []), ...(data.arbitrators ?? [])].filter(
+    id => id !== undefined,
+  )
+}
