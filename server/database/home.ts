@@ -16,7 +16,7 @@ export type Home = { folder: string; user: { uid?: number; gid?: number } }
  * project in /root. Its home is elsewhere then, and `postgres` in the data folder a link to it.
  */
 export async function openHome(dataDir: string, log: Logger): Promise<Home> {
-  const place = path.join(dataDir, 'postgres')
+  const place = path.resolve(dataDir, 'postgres')
   try {
     await mkdir(dataDir, { recursive: true })
     if (!(await isThere(place))) await makeHome(place, log)
