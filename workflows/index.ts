@@ -1,9 +1,10 @@
+import { arbitration } from './arbitration.ts'
 import { mediation } from './mediation.ts'
 import type { Pathway } from './pathway.ts'
 import type { PathwayName } from './vocabulary.ts'
 
 /** The pathways served, each as it stands today. Rules that change get a new version beside the old one. */
-export const pathways: Partial<Record<PathwayName, Pathway>> = { mediation }
+export const pathways: Partial<Record<PathwayName, Pathway>> = { mediation, arbitration }
 
 export const pathwayOf = (name: string): Pathway | undefined =>
   Object.entries(pathways).find(([key]) => key === name)?.[1]

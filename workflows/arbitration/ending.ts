@@ -1,0 +1,104 @@
+import { condition, hasSpecialAuthority, isMarked, marked, not, ownNotMarked } from '../conditions.ts'
+import { closeTask, mark, openTask, set, unmark } from '../verbs.ts'
+import { row, stay, to, type Condition, type Moment, type Verb } from '../vocabulary.ts'
+import { claimants, counterclaimLives } from './context.ts'
+import { beforeTribunal, tribunalSits } from './states.ts'
+
+type Leaving = (given: Pick<Moment, 'context' | 'event'>) => readonly string[]
+
+/** With these no claim is left, and no counterclaim lives. */
+export const lastClaim = (leaving: Leaving): Condition =>
+  condition(
+    'lastClaim',
+    given =>
+      !counterclaimLives(given.context) &&
+      claimants(given.context).every(
+        ({ id }) => marked(given.context, 'claimWithdrawn').includes(id) || leaving(given).includes(id),
+      ),
+  )
+
+/** Ends their claims. Against a counterclaim a claimant remains; beside other claimants it goes. */
+export const giveUp = (leaving: Leaving): Verb => ({
+  name: 'giveUp',
+  run: moment => {
+    const { context, effects } = moment
+    for (const party of claimants(context).filter(({ id }) => leaving(moment).includes(id))) {
+      context.marks.claimWithdrawn = [...marked(context, 'claimWithdrawn'), party.id]
+      if (counterclaimLives(context) || moment.to === 'closedWithdrawn') continue
+      party.out = true
+      effects.push({ type: 'partyOut', party: party.id })
+    }
+  },
+})
+
+const own: Leaving = ({ event }) => (event.party === undefined ? [] : [event.party])
+const lastOfAll = lastClaim(own)
+
+const mayWithdraw = [ownNotMarked('claimWithdrawn', 'ownClaimLives'), hasSpecialAuthority]
+
+const asked = isMarked('withdrawalAsked')
+const whoAsked: Leaving = ({ context }) => marked(context, 'withdrawalAsked')
+const lastToBeAllowed = lastClaim(whoAsked)
+const answered: Verb[] = [unmark('withdrawalAsked'), closeTask('arbWithdrawal.decide')]
+
+export const ending = [
+  row(
+    'A55',
+    'L19 62, 63',
+    [...beforeTribunal, 'settled'],
+    'withdraw',
+    to('closedWithdrawn', {
+      by: ['claimant'],
+      if: mayWithdraw,
+      when: [lastOfAll],
+      do: [giveUp(own), set({ reason: 'withdrawn' })],
+    }),
+    stay({ by: ['claimant'], if: mayWithdraw, when: [not(lastOfAll)], do: [giveUp(own)] }),
+  ),
+  row(
+    'A56',
+    'L19 62',
+    tribunalSits,
+    'withdraw',
+    stay({
+      by: ['claimant'],
+      if: mayWithdraw,
+      do: [mark('withdrawalAsked'), openTask('arbWithdrawal.decide', 'arbitrator')],
+    }),
+  ),
+  row(
+    'A57',
+    'L19 62',
+    tribunalSits,
+    'allowWithdrawal',
+    to('closedWithdrawn', {
+      by: ['arbitrator'],
+      if: [asked],
+      when: [lastToBeAllowed],
+      do: [giveUp(whoAsked), set({ reason: 'withdrawn' })],
+    }),
+    stay({
+      by: ['arbitrator'],
+      if: [asked],
+      when: [not(lastToBeAllowed)],
+      do: [giveUp(whoAsked), ...answered],
+    }),
+  ),
+  row(
+    'A57',
+    'L19 62',
+    tribunalSits,
+    'refuseWithdrawal',
+    stay({ by: ['arbitrator'], if: [asked], do: answered }),
+  ),
+  row(
+    'A58',
+    'rules',
+    [...beforeTribunal, ...tribunalSits],
+    'terminate',
+    to('terminated', {
+      by: ['tribunalSecretary', 'arbitrator'],
+      do: [set(({ event }) => (event.data.reason === undefined ? {} : { reason: event.data.reason }))],
+    }),
+  ),
+]
