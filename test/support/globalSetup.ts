@@ -1,4 +1,6 @@
-import { chmod, mkdtemp, realpath, rm, statfs } from 'node:fs/promises'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmod, mkdtemp, statfs } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pino } from 'pino'
@@ -40,18 +42,34 @@ async function throwAwayServer() {
 
 async function serverIn(parent: string) {
   const dataDir = await mkdtemp(path.join(parent, 'qianhai-test-'))
-  const remove = async () => {
-    await rm(await realpath(path.join(dataDir, 'postgres')), { recursive: true, force: true })
-    await rm(dataDir, { recursive: true })
+  await chmod(dataDir, 0o755) // the user that PostgreSQL runs as must get in
+  const sweeper = spawn(process.execPath, ['--input-type=module', '--eval', sweep, dataDir], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'inherit'],
+  })
+  const clear = async () => {
+    sweeper.stdin.end()
+    await once(sweeper, 'exit')
   }
   try {
-    await chmod(dataDir, 0o755) // the user that PostgreSQL runs as must get in
     const { url, stop } = await startDatabase({ dataDir, log: pino({ level: 'silent' }), settings: careless })
-    return { url, stop: () => stop().then(remove) }
+    return { url, stop: () => stop().then(clear) }
   } catch (error) {
-    await remove()
+    await clear()
     throw error
   }
 }
+
+// In a process of its own, that sees this one end: on Ctrl-C vitest leaves out the teardown.
+const sweep = `
+  import { readFileSync, realpathSync, rmSync } from 'node:fs'
+  const folder = process.argv[1]
+  const attempt = work => { try { work() } catch {} }
+  process.stdin.resume().on('end', () => {
+    attempt(() => process.kill(parseInt(readFileSync(folder + '/postgres/data/postmaster.pid')), 'SIGQUIT'))
+    const options = { recursive: true, force: true, maxRetries: 20 }
+    attempt(() => rmSync(realpathSync(folder + '/postgres'), options))
+    rmSync(folder, options)
+  })`
 
 const careless = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_wal_size: '256MB' }
