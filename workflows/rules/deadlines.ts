@@ -308,9 +308,9 @@ function weakest(...of: Confidence[]): Confidence {
   return of.reduce((weak, next) => (confidences.indexOf(next) > confidences.indexOf(weak) ? next : weak))
 }
 
-/** 24:00 of a day in Shenzhen: like Hong Kong it keeps one time all year. */
+/** 24:00 of a day in Shenzhen, which keeps eight hours ahead of UTC all year. */
 function endOf(day: string): string {
-  return Temporal.Instant.from(`${after(day)}T00:00+08:00`).toString()
+  return `${day}T16:00:00Z`
 }
 
 function daysAfter(day: string, last: string): string[] {
