@@ -111,6 +111,15 @@ export type Facts = Partial<{
   hearingOn: string
   jurorsDrawnOn: string
   mustRegister: boolean
+  /** From when the limit for the trial counts: registration, or the day the file came back (C84). */
+  trialFrom: string
+  /** The latest day on which a judgment was received, and on which an appeal period ended. */
+  servedOn: string
+  lastDueOn: string
+  /** Whose law a party relied on, all agreed on, and the latest finding says governs. */
+  assertedLaw: string
+  agreedLaw: string
+  governingLaw: string
 
   kind: string
   mediator: string
