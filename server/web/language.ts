@@ -7,7 +7,8 @@ import { formats } from './format.ts'
 
 export const languages = ['en', 'zh-Hans', 'zh-Hant'] as const
 export type Language = (typeof languages)[number]
-export type Translate = (key: string, values?: Record<string, unknown>) => string
+/** Of several keys the first that has words; `defaultValue` among the values stands in for words that there need not be. */
+export type Translate = (key: string | string[], values?: Record<string, unknown>) => string
 
 /** Each language by its own name, for people who read no other. */
 const ownName: Record<Language, string> = { en: 'English', 'zh-Hans': '简体', 'zh-Hant': '繁體' }
@@ -62,7 +63,7 @@ function namespaces(lang: Language): Record<string, Record<string, string>> {
 }
 
 function dictionary(strict: boolean) {
-  const refuse = (what: string) => {
+  const refuse = (what: string): never => {
     throw new Error(`no words for ${what}`)
   }
   const instance = createInstance()
@@ -76,7 +77,10 @@ function dictionary(strict: boolean) {
     showSupportNotice: false,
     keySeparator: false,
     interpolation: { escapeValue: false }, // Pug escapes
-    ...(strict && { parseMissingKeyHandler: refuse, missingInterpolationHandler: refuse }),
+    ...(strict && {
+      parseMissingKeyHandler: (key: string, standIn?: string) => standIn ?? refuse(key),
+      missingInterpolationHandler: (value: string) => refuse(value),
+    }),
   })
   return instance
 }
