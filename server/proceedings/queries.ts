@@ -128,7 +128,7 @@ const desks: Role[] = [
   'enforcementOfficer',
   'administrator',
 ]
-const partsOf = sql`
+export const partsOf = sql`
   select coalesce(joined.side, parties.side) as role, r.party_id as party,
          case r.capacity when 'agent' then r.special_authority end as special_authority
     from representations r
@@ -257,3 +257,13 @@ export async function fileExhibits(
     )
     .execute()
 }
+
+/** Where the open proceedings of the whole database stand, for the machines to say whether they know it. */
+export const openStates = (trx: Trx) =>
+  trx
+    .selectFrom('proceedings')
+    .select(({ fn }) => ['pathway', 'version', 'state', fn.countAll<number>().as('count')])
+    .where('tag', '<>', 'closed')
+    .groupBy(['pathway', 'version', 'state'])
+    .orderBy('pathway')
+    .execute()
