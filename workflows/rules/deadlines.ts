@@ -12,6 +12,17 @@ import {
   type RestReason,
 } from './calendars.ts'
 import {
+  cite,
+  count,
+  countingUnit,
+  daysAfter,
+  inWorkingDays,
+  placeOf,
+  type Circumstances,
+  type Place,
+  type Step,
+} from './counting.ts'
+import {
   deadlineRules as rules,
   type Confidence,
   type DeadlineRule,
@@ -19,11 +30,9 @@ import {
   type RuleId,
 } from './deadlineRules.ts'
 
+export type { Circumstances, Step } from './counting.ts'
 export { deadlineRules, ruleIds } from './deadlineRules.ts'
 export type { Confidence, DeadlineRule, LapseRole, Length, Limit, RuleId, Unit } from './deadlineRules.ts'
-
-/** One step of the reckoning: a word for t('rules:step.<step>', params), its params and its citation. */
-export type Step = { step: string; basis: string; [param: string]: string | number }
 
 export type Deadline = {
   rule: RuleId
@@ -39,12 +48,6 @@ export type Deadline = {
   /** True while the holidays of a year that the date lies in or was counted through are unannounced. */
   provisional: boolean
   confidence: Confidence
-}
-
-export type Circumstances = {
-  /** The recipient's, for rules that follow it; such a rule armed for all parties at once keeps Shenzhen's. */
-  calendar?: Calendar
-  closureDays?: readonly ClosureDay[]
 }
 
 export type Reckoning = Circumstances & {
@@ -110,9 +113,8 @@ export function daysLeft(
   pausedOn: string,
   closureDays: readonly ClosureDay[] = [],
 ): number {
-  const days = daysAfter(pausedOn, raw)
-  if (!inWorkingDays(rowOf(rule), calendar)) return days.length
-  return days.filter(day => isWorkingDay(calendar, day, closureDays)).length
+  if (!inWorkingDays(rowOf(rule), calendar)) return Math.max(0, daysBetween(pausedOn, raw))
+  return daysAfter(pausedOn, raw).filter(day => isWorkingDay(calendar, day, closureDays)).length
 }
 
 /** Why the day a period ends is no working day in the other place; null where people work there too. */
@@ -127,7 +129,7 @@ export function whyDifferentIn(
 
 /** Whether a day fixed by the court keeps the least and the most that the procedure allows. */
 export function withinLimits(rule: RuleId, procedure: Limit['for'], fixedOn: string, dueOn: string): boolean {
-  const days = daysAfter(fixedOn, dueOn).length
+  const days = daysBetween(fixedOn, dueOn)
   return (rowOf(rule).limits ?? [])
     .filter(limit => limit.for === procedure)
     .every(({ atLeast = 0, atMost = Infinity }) => days >= atLeast && days <= atMost)
@@ -137,80 +139,6 @@ export function withinLimits(rule: RuleId, procedure: Limit['for'], fixedOn: str
 export function recipientCalendar(domicile: string): Calendar {
   // No other place's holidays are kept here: its people are told Shenzhen's.
   return domicile === 'HK' ? 'HK' : 'CN'
-}
-
-type Place = {
-  calendar: Calendar
-  closureDays: readonly ClosureDay[]
-  law: { excluded: string; clamped: string; rolled: string }
-}
-
-function placeOf(row: DeadlineRule, { calendar = 'CN', closureDays = [] }: Circumstances): Place {
-  if (row.calendar === 'RECIPIENT') return { calendar, closureDays, law: computing.RECIPIENT }
-  return { calendar: row.calendar, closureDays, law: computing[row.calendar] }
-}
-
-const computing: Record<Calendar | 'RECIPIENT', Place['law']> = {
-  CN: { excluded: 'CPL 85', clamped: 'L25 202', rolled: 'CPL 85' },
-  HK: { excluded: 'Cap. 1 s.71(1)(a)', clamped: 'Cap. 1 s.3', rolled: 'Cap. 1 s.71(1)(b)' },
-  HK_COURT: { excluded: 'Cap. 1 s.71(1)(a)', clamped: 'Cap. 1 s.3', rolled: 'Cap. 1 s.71(1A)' },
-  RECIPIENT: { excluded: 'UNCITRAL 2(6)', clamped: 'UNCITRAL 2(6)', rolled: 'UNCITRAL 2(6)' },
-}
-
-type CountingUnit = 'day' | 'workingDay' | 'short' | 'month' | 'year'
-
-// Hong Kong leaves public holidays out of periods of up to six days, whatever the rule calls its days.
-function countingUnit({ length }: DeadlineRule, calendar: Calendar): CountingUnit {
-  if (length === 'set' || length.unit === 'hour') return 'day'
-  return length.unit === 'day' && length.n <= 6 && calendar !== 'CN' ? 'short' : length.unit
-}
-
-function inWorkingDays(row: DeadlineRule, calendar: Calendar): boolean {
-  return ['workingDay', 'short'].includes(countingUnit(row, calendar))
-}
-
-/** `raw` is where the count ends, `through` the days whose being at work it depended on. */
-type Count = { raw: string; steps: Step[]; through: string[] }
-
-function count(row: DeadlineRule, place: Place, base: string, n: number, unit: CountingUnit): Count {
-  if (unit === 'workingDay' || unit === 'short') return countWorkingDays(row, place, base, n, unit)
-  const back = row.direction === 'before'
-  const start = Temporal.PlainDate.from(base)
-  const end = start.add({ [`${unit}s`]: back ? -n : n })
-  const raw = end.toString()
-  const steps: Step[] = [
-    { step: `${back ? 'countedBack' : 'counted'}.${unit}`, count: n, from: base, to: raw, basis: cite(row) },
-  ]
-  if (unit !== 'day' && end.day !== start.day) {
-    steps.push({ step: 'clamped', day: raw, basis: place.law.clamped })
-  }
-  return { raw, steps, through: [] }
-}
-
-function countWorkingDays(
-  row: DeadlineRule,
-  { calendar, closureDays }: Place,
-  base: string,
-  n: number,
-  unit: 'workingDay' | 'short',
-): Count {
-  let raw = base
-  for (let left = n; left > 0; left--) raw = nextWorkingDay(calendar, raw, closureDays)
-  const through = daysAfter(base, raw)
-  const basis = unit === 'short' ? 'Cap. 1 s.71(1)(d)' : cite(row)
-  const skipped = runs(through.filter(day => !isWorkingDay(calendar, day, closureDays)))
-  return {
-    raw,
-    steps: [
-      ...skipped.map(({ from, to }): Step =>
-        from === to
-          ? { step: 'skipped.day', day: from, calendar, basis: calendarBasis[calendar] }
-          : { step: 'skipped.days', from, to, calendar, basis: calendarBasis[calendar] },
-      ),
-      { step: `counted.${unit}`, count: n, from: base, to: raw, basis },
-    ],
-    through,
-  }
 }
 
 function settle(rule: RuleId, place: Place, raw: string, steps: Step[], through: string[] = []): Deadline {
@@ -313,29 +241,8 @@ function endOf(day: string): string {
   return `${day}T16:00:00Z`
 }
 
-function daysAfter(day: string, last: string): string[] {
-  const days: string[] = []
-  for (let next = after(day); next <= last; next = after(next)) days.push(next)
-  return days
-}
-
-function after(day: string): string {
-  return Temporal.PlainDate.from(day).add({ days: 1 }).toString()
-}
-
-/** Days in order, drawn together where they follow one another. */
-function runs(days: readonly string[]): { from: string; to: string }[] {
-  const found: { from: string; to: string }[] = []
-  for (const day of days) {
-    const last = found.at(-1)
-    if (last && after(last.to) === day) last.to = day
-    else found.push({ from: day, to: day })
-  }
-  return found
-}
-
-function cite(row: DeadlineRule): string {
-  return row.basis[0] ?? ''
+function daysBetween(from: string, to: string): number {
+  return Temporal.PlainDate.from(from).until(to).days
 }
 
 function rowOf(rule: RuleId): DeadlineRule {
