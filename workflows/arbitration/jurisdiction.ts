@@ -42,6 +42,7 @@ export const jurisdiction = [
     stay({
       by: ['party'],
       if: [beforeFirstHearing],
+      data: [toCourtInTime],
       when: [not(toTheCourt)],
       do: [mark('jurisdictionChallenged'), openTask('jurisdiction.decide', 'tribunalSecretary')],
     }),
