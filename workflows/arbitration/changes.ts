@@ -81,6 +81,6 @@ export const changes = [
       'joinParty',
       stay({ by: [by], data: [newcomerKnown, joinderAllowed], do: joined }),
     ),
-    row('A13', 'rules', from, 'consolidate', stay({ by: [by], data: [consolidationAllowed] })),
+    row('A13', 'HKIAC 28', from, 'consolidate', stay({ by: [by], data: [consolidationAllowed] })),
   ]),
 ]

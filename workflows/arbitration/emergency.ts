@@ -70,14 +70,14 @@ export const emergency = [
   ),
   row(
     'A49',
-    'rules',
+    'HKIAC Sch. 4; SCIA',
     beforeTribunal,
     'applyEmergencyArbitrator',
     stay({ by: ['party'], if: [provided, noneUnderWay], do: apply }),
   ),
   row(
     'A50',
-    'rules',
+    'HKIAC Sch. 4; SCIA',
     ['draft', ...beforeTribunal],
     'appointEmergencyArbitrator',
     stay({

@@ -93,7 +93,7 @@ export const ending = [
   ),
   row(
     'A58',
-    'rules',
+    'UNCITRAL 36',
     [...beforeTribunal, ...tribunalSits],
     'terminate',
     to('terminated', {

@@ -103,7 +103,7 @@ export const hearing = [
   ),
   row(
     'A39',
-    'rules',
+    'UNCITRAL 31',
     ['awardDrafting'],
     'reopenProceedings',
     to('hearing', { by: ['arbitrator'], do: [disarm('arb.award.hkiac.closing')] }),

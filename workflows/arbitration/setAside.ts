@@ -97,7 +97,7 @@ export const setAside = [
   ),
   row(
     'A45',
-    '2017 Prov. 19',
+    'L20 2017 Prov. 19',
     ['setasidePending'],
     'withdrawApplication',
     stay({

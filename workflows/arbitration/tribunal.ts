@@ -215,7 +215,7 @@ export const tribunalLater = [
   ),
   row(
     'A54',
-    'rules',
+    'SCIA',
     tribunalSits,
     'extendAward',
     stay({
