@@ -8,8 +8,8 @@ type Given = Parameters<Condition['holds']>[0]
 export const condition = (name: string, holds: (given: Given) => boolean): Condition => ({ name, holds })
 
 /** The opposite of a condition, to tell two moves of one event apart. */
-export const not = ({ name, holds }: Condition): Condition => ({
-  name: `not.${name}`,
+export const not = ({ name, holds }: Condition, opposite = `not.${name}`): Condition => ({
+  name: opposite,
   holds: given => !holds(given),
 })
 

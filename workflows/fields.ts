@@ -95,6 +95,7 @@ const dataSchema = z
     calendar: z.string(),
     change: z.string(),
     check: z.string(),
+    chosen: z.boolean(),
     circumstance: z.string(),
     closureDay: z.string(),
     complex: z.boolean(),

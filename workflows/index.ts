@@ -1,10 +1,11 @@
 import { arbitration } from './arbitration.ts'
+import { litigation } from './litigation.ts'
 import { mediation } from './mediation.ts'
 import type { Pathway } from './pathway.ts'
 import type { PathwayName } from './vocabulary.ts'
 
 /** The pathways served, each as it stands today. Rules that change get a new version beside the old one. */
-export const pathways: Partial<Record<PathwayName, Pathway>> = { mediation, arbitration }
+export const pathways: Partial<Record<PathwayName, Pathway>> = { litigation, mediation, arbitration }
 
 export const pathwayOf = (name: string): Pathway | undefined =>
   Object.entries(pathways).find(([key]) => key === name)?.[1]

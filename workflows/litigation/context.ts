@@ -1,4 +1,4 @@
-import { clockOf, condition, inPlay, marked, not } from '../conditions.ts'
+import { clockOf, condition, inPlay, marked } from '../conditions.ts'
 import type { Data } from '../fields.ts'
 import type { RuleId } from '../rules/deadlines.ts'
 import { courtByLevel } from '../rules/jurisdiction.ts'
@@ -8,12 +8,15 @@ import {
   ask,
   closeTask,
   disarm,
+  idOf,
   issue,
   mark,
   matches,
   only,
   openTask,
+  set,
   unmark,
+  type Whose,
 } from '../verbs.ts'
 import type { Context, Facts, Moment, Party, Verb } from '../vocabulary.ts'
 
@@ -30,7 +33,6 @@ export const answers = (context: Context, { id, side }: Party): boolean =>
   side !== 'claimant' || marked(context, 'joined').includes(id)
 
 export const counterclaimLives = (context: Context): boolean => marked(context, 'counterclaim').length > 0
-export const counterclaimLive = condition('counterclaimLive', ({ context }) => counterclaimLives(context))
 
 const isOver = (context: Context, rules: readonly string[], id: string): boolean =>
   rules.every(rule => [undefined, 'lapsed'].includes(clockOf(context, rule, id)))
@@ -156,11 +158,11 @@ export const beforeFirstHearing = condition(
 export const assessLaw = ask(() => ({ type: 'assess', check: 'governingLaw' }))
 
 /** Ends a period by an act that is not late even where the period has lapsed: it is what the lapse called for. */
-export const settle = (pattern: string, of: 'named' | 'all' = 'all'): Verb => ({
+export const settle = (pattern: string, of: Whose = 'all'): Verb => ({
   name: 'settle',
   run: moment => {
-    const { context, effects, event } = moment
-    const whose = of === 'all' ? '' : (event.data.party ?? '')
+    const { context, effects } = moment
+    const whose = idOf(moment, of) ?? ''
     for (const [rule, clocks] of Object.entries(context.clocks)) {
       if (!matches(rule, pattern) || clocks[whose] !== 'lapsed') continue
       clocks[whose] = 'done'
@@ -173,7 +175,6 @@ export const settle = (pattern: string, of: 'named' | 'all' = 'all'): Verb => ({
 /** Tells two moves of one event apart by whether a field was filled in. */
 export const given = (field: keyof Data) =>
   condition(`given.${field}`, ({ event }) => event.data[field] !== undefined)
-export const notGiven = (field: keyof Data) => not(given(field))
 
 /** The ground named is one that this rule of law is about. */
 export const groundIs = (...grounds: string[]) =>
@@ -191,3 +192,9 @@ export const forget = (...names: (keyof Facts)[]): Verb => ({
 
 /** Why a proceeding was closed no longer holds once it goes on. */
 export const reopen = forget('closedOn', 'closedBy', 'reason', 'final')
+
+/** From that day, or the day by which it is to be performed, two years for enforcement (CPL 250). */
+export const takesEffect = (on: (moment: Moment) => string): Verb[] => [
+  set(moment => ({ effectiveOn: on(moment) })),
+  arm('enforcement.apply', { base: ({ context: { facts } }) => facts.performBy ?? facts.effectiveOn }),
+]
