@@ -23,6 +23,8 @@ const Env = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })
 
+export class UnusableEnvironment extends Error {}
+
 export type Config = ReturnType<typeof readConfig>
 
 /** Reads the environment once, at start-up, and says everything that is wrong with it. */
@@ -33,7 +35,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
     ...(error?.issues ?? []).map(({ path: [key], message }) => `${String(key)}: ${message}`),
     ...contradictions(given),
   ]
-  if (!env || complaints.length > 0) throw new Error(unusable(...complaints))
+  if (!env || complaints.length > 0) throw new UnusableEnvironment(unusable(...complaints))
 
   const dataDir = path.resolve(projectRoot, env.DATA_DIR)
   return {
@@ -77,6 +79,6 @@ function keptSecret(dataDir: string) {
     if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600 })
     return readFileSync(file, 'utf8')
   } catch (error) {
-    throw new Error(unusable(`DATA_DIR: ${String(error)}`), { cause: error })
+    throw new UnusableEnvironment(unusable(`DATA_DIR: ${String(error)}`), { cause: error })
   }
 }

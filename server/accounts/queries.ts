@@ -34,6 +34,9 @@ export const findUser = (db: Db | Trx, id: string) =>
     .where('active', '=', true)
     .executeTakeFirst()
 
+export const saveLanguage = (trx: Trx, id: string, language: Language) =>
+  trx.updateTable('users').set({ language }).where('id', '=', id).execute()
+
 export async function addOrganisation(
   db: Db | Trx,
   organisation: { code: string; kind: string; name: Names; appealsTo?: string },
@@ -87,4 +90,19 @@ export async function listOnRoster(
       from organisations where code = ${code}
     on conflict (user_id, organisation_id, role) do update set removed_on = null, listed_on = excluded.listed_on
   `.execute(db)
+}
+
+/** Whether nothing has been put into the database yet. */
+export const isEmpty = async (db: Db): Promise<boolean> =>
+  (await db.selectFrom('organisations').select('id').limit(1).execute()).length === 0
+
+/** Somebody of each role, and somebody who is a party, to sign in as in a sandbox. */
+export async function oneOfEach(db: Db): Promise<{ role: string; email: string }[]> {
+  const { rows } = await sql<{ role: string; email: string }>`
+    select distinct on (role) coalesce(p.role, 'party') as role, u.email
+      from users u left join posts p on p.user_id = u.id and p.until is null
+     where u.active and u.email not like '%.invalid'
+     order by role, u.created_at, u.email
+  `.execute(db)
+  return rows
 }

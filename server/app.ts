@@ -1,0 +1,59 @@
+import path from 'node:path'
+import express, { type Express } from 'express'
+import type pg from 'pg'
+import type { Logger } from 'pino'
+import { pinoHttp } from 'pino-http'
+import { authentication } from './accounts/authentication.ts'
+import { accounts, rememberLanguage } from './accounts/routes.ts'
+import { formsNeedSignIn, signedIn } from './accounts/signedIn.ts'
+import type { Config } from './config.ts'
+import type { Db } from './db.ts'
+import type { Now } from './time.ts'
+import { assets } from './web/assets.ts'
+import { formToken, needsFormToken } from './web/csrf.ts'
+import { notFound, refuseNul, showError } from './web/errors.ts'
+import { health } from './web/health.ts'
+import { language } from './web/language.ts'
+import { logged } from './web/log.ts'
+import { menu } from './web/menu.ts'
+import { pages } from './web/pages.ts'
+import { headers } from './web/security.ts'
+import { sessions } from './web/session.ts'
+
+export type Deps = { config: Config; db: Db; pool: pg.Pool; log: Logger; now: Now }
+
+const views = path.join(import.meta.dirname, '../views')
+
+/** The whole application, in the order in which a request meets it. */
+export function createApp(deps: Deps): Express {
+  const { config, db, pool, log } = deps
+  const identity = authentication(db)
+  const app = express()
+  app.set('env', config.environment)
+  app.set('trust proxy', config.trustedProxies)
+  app.set('view engine', 'pug')
+  app.set('views', views)
+  app.set('view cache', config.environment !== 'development')
+  app.locals.basedir = views
+
+  app.use(pinoHttp({ logger: log, ...logged }))
+  app.use(health(pool))
+  app.use(headers)
+  app.use('/assets', assets(path.join(views, 'assets/built')))
+  app.use(refuseNul)
+  app.use(sessions(pool, config))
+  app.use(identity.restored)
+  app.use(language())
+  app.use(menu)
+  app.use(formToken)
+  app.use(rememberLanguage(db))
+  app.use(express.urlencoded({ extended: false, limit: '1mb' }))
+  app.use(formsNeedSignIn)
+  app.use(needsFormToken)
+  app.use(pages())
+  app.use(accounts(deps, identity))
+  app.use(signedIn)
+  app.use(notFound)
+  app.use(showError)
+  return app
+}
