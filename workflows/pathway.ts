@@ -35,6 +35,8 @@ export type Guard = {
   basis: string
   /** Where the row says it leads: a state, `same` or `return`. */
   to: string
+  /** The state it leads to from the state it is read at. */
+  target: string
   by: readonly Admits[]
   if: readonly Condition[]
   data: readonly Condition[]
@@ -51,10 +53,8 @@ export const admits = (by: readonly Admits[], who: By) =>
 
 type Act = { from: string; to: string; leaves: boolean; move: 'to' | 'return'; do: readonly Verb[] }
 
-const base = setup({
-  types: {} as { context: Kept; events: Envelope; input: Context },
-  guards: { allowed },
-})
+const types = {} as { context: Kept; events: Envelope; input: Context }
+const base = setup({ types, guards: { allowed } })
 
 /**
  * Builds a machine from the table of its rows. Machines are flat: no history, no timers, no final states;
@@ -134,6 +134,7 @@ export function pathway<State extends string>(spec: {
       row: row.row,
       basis: row.basis,
       to: move.to,
+      target,
       by: move.by,
       if: move.if ?? [],
       data: move.data ?? [],
@@ -197,9 +198,8 @@ const keepsReturn = (from: StateSpec | undefined, to: StateSpec | undefined) =>
 
 /** What one transition does to the context, and the effects it asks for. */
 function perform(kept: Kept, event: Envelope, act: Act, from?: StateSpec, to?: StateSpec): Kept {
-  const { effects: _, late: __, ...before } = kept
   const moment: Moment = {
-    context: structuredClone(before),
+    context: structuredClone(kept),
     event,
     from: act.from,
     to: act.to,

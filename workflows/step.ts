@@ -1,4 +1,4 @@
-import { initialTransition, transition } from 'xstate'
+import { initialTransition, transition, type StateValue } from 'xstate'
 import type { Data } from './fields.ts'
 import { admits, type Guard, type Pathway } from './pathway.ts'
 import type { By, Context, Effect, Envelope, Role } from './vocabulary.ts'
@@ -45,8 +45,11 @@ export class Drifted extends Error {}
 /** A proceeding that its opening event has not opened yet. */
 export const unopened = (pathway: Pathway, context: Context): Saved => {
   const [snapshot] = initialTransition(pathway.machine, context)
-  return { state: String(snapshot.value), context }
+  return { state: nameOf(snapshot.value), context }
 }
+
+/** Machines are flat, so a state is one word. */
+const nameOf = (value: StateValue): string => (typeof value === 'string' ? value : JSON.stringify(value))
 
 /**
  * Moves a proceeding by one event, or throws `Refused` and changes nothing.
@@ -54,16 +57,16 @@ export const unopened = (pathway: Pathway, context: Context): Saved => {
  */
 export function step(pathway: Pathway, saved: Saved, event: Envelope): Step {
   const snapshot = restore(pathway, saved)
-  refuseDates(pathway, event)
   if (event.type === 'deadlineLapsed' && !runs(saved.context, event.data)) {
     throw new Refused('guard', { condition: 'periodRuns' })
   }
   if (!snapshot.can(event)) throw refusal(pathway, saved, event)
+  refuseDates(pathway, event)
 
   const [next] = transition(pathway.machine, snapshot, event)
   const { effects, late, ...context } = next.context
   return {
-    saved: { state: String(next.value), context },
+    saved: { state: nameOf(next.value), context },
     from: saved.state,
     tags: [...next.tags],
     effects,

@@ -1,16 +1,16 @@
 import { pathways } from '../../workflows/index.ts'
-import { schemaOf, type Data, type EventForm } from '../../workflows/fields.ts'
+import type { Data } from '../../workflows/fields.ts'
 import type { Pathway } from '../../workflows/pathway.ts'
-import { explain, partFor, Refused, step, type Part, type Saved } from '../../workflows/step.ts'
-import type { By, Envelope, PathwayName } from '../../workflows/vocabulary.ts'
+import { partFor, Refused, step, type Part, type Saved } from '../../workflows/step.ts'
+import type { By, PathwayName } from '../../workflows/vocabulary.ts'
 import type { Actor, Trx } from '../db.ts'
 import { NotFound } from '../errors.ts'
 import { shenzhenDay } from '../time.ts'
 import { link, type Entry } from './chain.ts'
-import { lapse, perform, type Errand } from './effects.ts'
+import { perform, type Errand } from './effects.ts'
+import { checkCorrection, envelopeOf, idsIn, lapsedBy } from './envelope.ts'
 import { openWithin } from './open.ts'
 import {
-  findRecord,
   leaveEngine,
   lockCase,
   nextLapse,
@@ -125,8 +125,7 @@ export async function move(trx: Trx, held: HeldCase, round: Round, motion: Motio
 
   const saved: Saved = { state: round.state, context: round.context }
   const next = step(pathway, saved, event)
-  const { rows, errands } = perform(next.effects, { round, on: motion.on })
-  if (event.type === 'deadlineLapsed') lapse(rows, round, event.data.rule, event.data.party ?? '')
+  const { rows, errands } = perform(next.effects, { round, on: motion.on, ...lapsedBy(event) })
 
   const opening = round.state === 'unopened'
   const entry: Entry = {
@@ -248,47 +247,6 @@ export function servedPathway({ pathway, version }: Pick<Round, 'pathway' | 'ver
   return served
 }
 
-function envelopeOf(pathway: Pathway, round: Round, motion: Motion): Envelope {
-  const form = pathway.events[motion.type]
-  if (!form) throw new NotFound(`${pathway.name} has no event ${motion.type}`)
-  return {
-    type: motion.type,
-    by: motion.by,
-    at: motion.at,
-    on: motion.on,
-    data: dataOf(pathway, round, form, motion),
-    people: round.people,
-    ...(motion.party !== undefined && { party: motion.party }),
-    ...(motion.agent && { agent: motion.agent }),
-  }
-}
-
-/** Refuses data that does not fit the event's form, but only if nothing stands against the act before that. */
-function dataOf(pathway: Pathway, round: Round, form: EventForm, { type, by, at, on, data }: Motion): Data {
-  const read = schemaOf(form).safeParse(data)
-  if (read.success) return read.data
-  const saved = { state: round.state, context: round.context }
-  const before = explain(pathway, saved, { type, by, at, on, data: {}, people: {} })
-  throw before && before.reason !== 'guard' ? before : new Refused('guard', { condition: 'formComplete' })
-}
-
-/** A correction refers to an event of this proceeding and carries what that event should have carried (U4). */
-async function checkCorrection(trx: Trx, held: HeldCase, round: Round, pathway: Pathway, event: Envelope) {
-  if (event.type !== 'correctRecord') return
-  const corrected = await findRecord(trx, held.id, round.id, event.data.seq ?? 0)
-  const form = corrected && pathway.events[corrected.type]
-  if (!form || corrected.type === 'correctRecord' || corrected.by === 'clock' || corrected.by === 'system') {
-    throw new Refused('guard', { condition: 'recordOfThisProceeding', field: 'seq' })
-  }
-  const read = schemaOf(form).safeParse(event.data.data)
-  if (!read.success) throw new Refused('guard', { condition: 'correctedAsThatEvent', field: 'data' })
-  const late = Object.entries(form).find(([name, field]) => {
-    const day = Object.entries(read.data).find(([key]) => key === name)?.[1]
-    return field.widget === 'day' && field.time === 'past' && typeof day === 'string' && day > event.on
-  })
-  if (late) throw new Refused('guard', { condition: 'dateAfterAct', field: 'data' })
-}
-
 export const partsIn = (round: Round, party?: string): Part[] =>
   round.parts
     .map(({ role, party: represents, special_authority }): Part => ({
@@ -297,11 +255,3 @@ export const partsIn = (round: Round, party?: string): Part[] =>
       ...(typeof special_authority === 'boolean' && { agent: { specialAuthority: special_authority } }),
     }))
     .filter(part => party === undefined || part.party === undefined || part.party === party)
-
-/** Whatever in the data may be a person, to be looked up. */
-function idsIn(data: Data): string[] {
-  const people = [data.mediator, data.arbitrator, data.replacement, data.against, data.incoming]
-  return [...people, ...(data.panel ?? []), ...(data.jurors ?? []), ...(data.arbitrators ?? [])].filter(
-    id => id !== undefined,
-  )
-}

@@ -74,14 +74,14 @@ export async function record(
     const walled = sql`${home}, ${register_compartment_id}::uuid`
     const json = (value: unknown) => sql`${JSON.stringify(value)}::jsonb`
     const parts = []
-    if (rows.deadlineEnds.length > 0) {
+    if (rows.periods.ended.length > 0) {
       parts.push(sql`, ended as (
         update deadlines d set status = e.status, days_left = coalesce(e.days_left, d.days_left),
           ended_seq = case when e.status = 'paused' then null else ${seq}::int end
-        from jsonb_to_recordset(${json(rows.deadlineEnds)}) as e (id uuid, status text, days_left int)
+        from jsonb_to_recordset(${json(rows.periods.ended)}) as e (id uuid, status text, days_left int)
         where d.id = e.id)`)
     }
-    if (rows.deadlines.length > 0) {
+    if (rows.periods.started.length > 0) {
       parts.push(sql`, started as (
         insert into deadlines (case_id, proceeding_id, compartment_id, register_compartment_id, armed_seq, rule, party_id,
           status, base_on, base_field, raw_on, due_on, lapses_at, calendar, steps, basis, provisional, confidence,
@@ -89,7 +89,7 @@ export async function record(
         select ${walled}, ${seq}::int, d.rule, d.party_id, d.status, d.base_on, d.base_field, d.raw_on, d.due_on,
           d.lapses_at, d.calendar, d.steps, array(select jsonb_array_elements_text(d.basis)), d.provisional, d.confidence,
           d.fixed_on, d.days_left, d.resumed_on, d.moved_from, d.moved_why
-        from jsonb_to_recordset(${json(rows.deadlines)}) as d (rule text, party_id text, status text, base_on date,
+        from jsonb_to_recordset(${json(rows.periods.started)}) as d (rule text, party_id text, status text, base_on date,
           base_field text, raw_on date, due_on date, lapses_at timestamptz, calendar text, steps jsonb, basis jsonb,
           provisional boolean, confidence text, fixed_on date, days_left int, resumed_on date, moved_from uuid,
           moved_why text))`)

@@ -73,7 +73,7 @@ async function seenBy(actor: Actor): Promise<Record<string, string[]>> {
   })
 }
 
-const everyTable = (references: string[]) =>
+const everyTable = (references: string[]): unknown =>
   expect.objectContaining({ cases: references, events: references, payloads: references })
 const nothing = Object.fromEntries(tables.map(table => [table, []]))
 
