@@ -12,6 +12,7 @@ import { jurisdiction } from './litigation/jurisdiction.ts'
 import { law } from './litigation/law.ts'
 import { procedure } from './litigation/procedure.ts'
 import { rulings } from './litigation/rulings.ts'
+import { secondInstance } from './litigation/secondInstance.ts'
 import { service } from './litigation/service.ts'
 import { settlement } from './litigation/settlement.ts'
 import { every, states, type State } from './litigation/states.ts'
@@ -36,6 +37,7 @@ export const litigation = pathway<State>({
     ...hearing,
     ...judgment,
     ...appeal,
+    ...secondInstance,
     ...ending,
     ...procedure,
   ],

@@ -1,15 +1,11 @@
 import {
-  allConsent,
-  clockOf,
   condition,
   hasSpecialAuthority,
-  inPlay,
   marked,
   not,
   ownArmed,
   ownMarked,
   ruleIs,
-  says,
   theirsArmed,
 } from '../conditions.ts'
 import { parseMoney } from '../rules/fees.ts'
@@ -21,30 +17,19 @@ import {
   disarm,
   disarmWhere,
   extend,
-  issue,
   mark,
   matches,
-  only,
   openTask,
-  set,
   unmark,
   unmarkOne,
 } from '../verbs.ts'
 import { row, stay, to, type Condition, type Context, type Move, type Row, type Verb } from '../vocabulary.ts'
 import { chargeAppeal, feeCurrency, halveAppealFee, outstanding } from './amounts.ts'
-import {
-  allOver,
-  armByDomicile,
-  forget,
-  judgmentAppeals,
-  settle,
-  startTrialUnlessForeign,
-  takesEffect,
-} from './context.ts'
-import { appealsOver, noteLastDay, startRetrialPeriod, unappealed } from './judgment.ts'
+import { judgmentAppeals, settle } from './context.ts'
+import { appealsOver, noteLastDay, unappealed } from './judgment.ts'
 import type { State } from './states.ts'
 
-const appellants = (context: Context) => marked(context, 'appellant')
+export const appellants = (context: Context) => marked(context, 'appellant')
 
 const ownAppealPeriod = condition('ownPeriodRuns', given =>
   judgmentAppeals.some(rule => ownArmed(rule).holds(given)),
@@ -134,55 +119,7 @@ function endsAppeal(why: Condition, verbs: Verb[]): Move<State>[] {
   ]
 }
 
-/** Those who face an appeal that is not their own. */
-const facing = (context: Context) =>
-  inPlay(context).filter(({ id }) => appellants(context).some(appellant => appellant !== id))
-const facesAppeal = condition('facesAppeal', ({ context, event: { data } }) =>
-  facing(context).some(({ id }) => id === data.party),
-)
-const ownAnswerDue = condition(
-  'ownAnswerDue',
-  ({ context, event }) => clockOf(context, 'appeal.answer.*', event.party) !== undefined,
-)
-const sendOn = (base?: 'dueOn') =>
-  only(
-    ({ context }) => allOver(context, facing(context), { served: 'copyServed', rules: ['appeal.answer.*'] }),
-    arm('appeal.transmit', base ? { base } : {}),
-  )
-
-/** A case is sent back once only (CPL 177). */
-const notRemandedBefore = condition(
-  'notRemandedBefore',
-  ({ context, event: { data } }) => data.outcome !== 'remanded' || context.facts.remanded !== true,
-)
-const serviceDateGiven = condition(
-  'serviceDateGiven',
-  ({ event: { data } }) => data.outcome === 'remanded' || data.servedOn !== undefined,
-)
-
-/** Another panel hears the case again (CPL 40), and its judgment is served and appealed anew. */
-const remand: Verb[] = [
-  {
-    name: 'remand',
-    run: moment => {
-      const { marks, facts } = moment.context
-      marks.barred = [...(marks.barred ?? []), ...(facts.panel ?? [])]
-      disarmWhere(moment, rule => /^(appeal|judgment|secondInstance)\./.test(rule))
-    },
-  },
-  unmark('judgmentServed', 'appellant', 'appealWithdrawal', 'copyServed', 'absent', 'jurorsRequested'),
-  forget('outcome', 'performBy', 'closedBy', 'panel', 'hearingOn', 'debateClosedOn', 'jurorsDrawnOn'),
-  ask(() => [
-    { type: 'dismiss', role: 'judge', person: null },
-    { type: 'assign', role: 'judge', person: null },
-  ]),
-  set(({ event }) => ({ remanded: true, trialFrom: event.on })),
-  startTrialUnlessForeign,
-]
-
-const servedDay = ({ event }: { event: { data: { servedOn?: string | undefined }; on: string } }) =>
-  event.data.servedOn ?? event.on
-
+/** Bringing an appeal, paying for it and dropping it. */
 export const appeal: Row<State>[] = [
   row(
     'C73',
@@ -273,91 +210,4 @@ export const appeal: Row<State>[] = [
     ...endsAppeal(withdrawalAsked, [halveAppealFee]),
   ),
   row('C79', 'L2 318', ['appealed'], 'deemAppealWithdrawn', ...endsAppeal(appealFeeOverdue, [])),
-  row(
-    'C80',
-    'CPL 174, 286',
-    ['appealed'],
-    'serveAppealCopy',
-    stay({
-      by: ['clerk'],
-      data: [facesAppeal],
-      do: [
-        disarm('appeal.copy'),
-        mark('copyServed', 'named'),
-        armByDomicile('appeal.answer.domiciled', 'appeal.answer.noDomicile', { base: 'receivedOn' }),
-      ],
-    }),
-  ),
-  row(
-    'C81',
-    'CPL 174',
-    ['appealed'],
-    'fileAppealAnswer',
-    stay({ by: ['party'], if: [ownAnswerDue], do: [disarm('appeal.answer.*', 'actor'), sendOn()] }),
-  ),
-  row(
-    'C82',
-    'CPL 174',
-    ['appealed'],
-    'deadlineLapsed',
-    stay({ by: ['clock'], when: [ruleIs('appeal.answer.*')], do: [sendOn('dueOn')] }),
-  ),
-  row(
-    'C83',
-    'CPL 174, 183',
-    ['appealed'],
-    'transmitFile',
-    stay({
-      by: ['clerk'],
-      do: [
-        disarm('appeal.transmit'),
-        only(({ context }) => context.facts.foreignRelated !== true, arm('secondInstance.judgment')),
-      ],
-    }),
-  ),
-  row(
-    'C84',
-    'CPL 40, 177, 178',
-    ['appealed'],
-    'secondInstance',
-    to('pretrial', {
-      by: ['appellateJudge'],
-      data: [notRemandedBefore, serviceDateGiven],
-      when: [says('outcome', 'remanded')],
-      do: remand,
-    }),
-    to('effective', {
-      by: ['appellateJudge'],
-      data: [notRemandedBefore, serviceDateGiven],
-      when: [not(says('outcome', 'remanded'))],
-      do: [
-        only(({ event }) => event.data.outcome !== 'upheld', forget('performBy')),
-        set(({ event: { data } }) => ({
-          outcome: data.outcome ?? '',
-          closedBy: 'secondInstance',
-          ...(data.performBy !== undefined && { performBy: data.performBy }),
-        })),
-        issue('secondInstanceJudgment'),
-        ...takesEffect(servedDay),
-        startRetrialPeriod,
-      ],
-    }),
-  ),
-  row(
-    'C85',
-    'CPL 179',
-    ['appealed'],
-    'settleOnAppeal',
-    to('effective', {
-      by: ['appellateJudge'],
-      data: [allConsent],
-      do: [
-        // The statement takes the place of the first judgment, which counts as revoked.
-        forget('outcome', 'performBy'),
-        set({ closedBy: 'statement' }),
-        issue('mediationStatement', ({ event }) => event.data.terms),
-        ...takesEffect(servedDay),
-      ],
-    }),
-  ),
 ]

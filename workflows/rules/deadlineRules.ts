@@ -97,9 +97,18 @@ export const deadlineRules = {
   'trial.ordinary': rule(months(6), ['CPL 152', 'L24 8', 'L24 9', 'L24 10'], {
     ...taskFor('judge'),
     ...modelling,
+    extension: months(6),
   }),
-  'trial.summary': rule(months(3), ['CPL 164', 'L24 2'], { ...taskFor('judge'), ...modelling }),
-  'trial.smallClaims': rule(months(2), ['CPL 168'], { ...taskFor('judge'), ...modelling }),
+  'trial.summary': rule(months(3), ['CPL 164', 'L24 2'], {
+    ...taskFor('judge'),
+    ...modelling,
+    extension: months(1),
+  }),
+  'trial.smallClaims': rule(months(2), ['CPL 168'], {
+    ...taskFor('judge'),
+    ...modelling,
+    extension: months(1),
+  }),
   'mediation.court.ordinary': rule(days(15), ['L8 4', 'L7 24'], state),
   'mediation.court.summary': rule(days(7), ['L8 4', 'L7 24'], state),
   'judgment.send': rule(days(10), ['CPL 151'], taskFor('clerk')),
