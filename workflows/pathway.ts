@@ -156,20 +156,19 @@ export function pathway<State extends string>(spec: {
     }
   }
 
+  const nodeOf = (state: State) => ({
+    tags: [spec.states[state].tag, ...(spec.states[state].decided ? ['decided'] : [])],
+    on: mergeOn(transitionsFrom(state, spec.rows), transitionsFrom(state, spec.universal)),
+  })
+
   const machine = base.createMachine({
     id: spec.name,
     context: ({ input }) => ({ ...input, effects: [], late: false }),
     initial: 'unopened',
-    states: Object.fromEntries([
-      ['unopened', { on: transitionsFrom('unopened', spec.rows) }],
-      ...stateNames.map(state => [
-        state,
-        {
-          tags: [spec.states[state].tag, ...(spec.states[state].decided ? ['decided'] : [])],
-          on: mergeOn(transitionsFrom(state, spec.rows), transitionsFrom(state, spec.universal)),
-        },
-      ]),
-    ]),
+    states: {
+      unopened: { on: transitionsFrom('unopened', spec.rows) },
+      ...Object.fromEntries(stateNames.map(state => [state, nodeOf(state)] as const)),
+    },
   })
 
   return {
