@@ -21,7 +21,13 @@ import {
   type PersonFacts,
 } from '../../workflows/vocabulary.ts'
 
-type Running = { rule: RuleId; party: string | undefined; deadline: Deadline; left?: number }
+type Running = {
+  rule: RuleId
+  party: string | undefined
+  deadline: Deadline
+  left?: number
+  lapsed?: true
+}
 
 /** Plays one proceeding by the machine alone, with deadlines that lapse as days go by. */
 export function play(pathway: Pathway, context: Context, startsOn = '2026-03-02') {
@@ -58,7 +64,9 @@ export function play(pathway: Pathway, context: Context, startsOn = '2026-03-02'
     } else if (effect.type === 'disarm') running.delete(key)
     else if (!now) throw new Error(`${effect.type} of ${key}, which does not run`)
     else if (effect.type === 'extend') {
-      running.set(key, { ...now, deadline: extended(rule, effect.dueOn, now.deadline) })
+      // A lapsed period that is restored runs again.
+      const { party } = now
+      running.set(key, { rule, party, deadline: extended(rule, effect.dueOn, now.deadline) })
     } else if (effect.type === 'pause') now.left = daysLeft(now.deadline, effect.on)
     else {
       const { left = 0, ...rest } = now
@@ -70,11 +78,12 @@ export function play(pathway: Pathway, context: Context, startsOn = '2026-03-02'
   const until = (day: string): void => {
     for (;;) {
       const [next] = [...running]
-        .filter(([, { deadline, left }]) => left === undefined && deadline.due < day)
+        .filter(([, { deadline, left, lapsed }]) => left === undefined && !lapsed && deadline.due < day)
         .sort(([, a], [, b]) => (a.deadline.due < b.deadline.due ? -1 : 1))
       if (!next) break
-      const [key, { rule, party, deadline }] = next
-      running.delete(key)
+      const [, clock] = next
+      const { rule, party, deadline } = clock
+      clock.lapsed = true
       today = after(deadline.due)
       fire(envelope('clock', 'deadlineLapsed', { rule, dueOn: deadline.due, ...(party && { party }) }))
     }
@@ -102,7 +111,11 @@ export function play(pathway: Pathway, context: Context, startsOn = '2026-03-02'
       }
       return undefined
     },
-    due: (rule: RuleId, party = '') => running.get(`${rule} ${party}`)?.deadline.due,
+    /** The last day of a period that has not lapsed. */
+    due: (rule: RuleId, party = '') => {
+      const clock = running.get(`${rule} ${party}`)
+      return clock?.lapsed ? undefined : clock?.deadline.due
+    },
     /** Parties act through an agent from now on. */
     set agent(acting: Envelope['agent']) {
       agent = acting
