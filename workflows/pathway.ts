@@ -1,4 +1,4 @@
-import { assign, setup } from 'xstate'
+import { setup } from 'xstate'
 import type { EventForm } from './fields.ts'
 import { deadlineRules } from './rules/deadlines.ts'
 import type {
@@ -150,7 +150,7 @@ export function pathway<State extends string>(spec: {
     return {
       target,
       guard: { type: 'allowed' as const, params: guard },
-      actions: assign(({ context, event }: { context: Kept; event: Envelope }) =>
+      actions: base.assign(({ context, event }) =>
         perform(context, event, act, specOf(from), specOf(target)),
       ),
     }
