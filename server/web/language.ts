@@ -75,6 +75,7 @@ function dictionary(strict: boolean) {
     fallbackLng: strict ? false : 'en',
     defaultNS: 'pages',
     showSupportNotice: false,
+    nsSeparator: ':', // said outright, or a key with a space in it, as `law.Cap. 1`, is taken for a sentence
     keySeparator: false,
     interpolation: { escapeValue: false }, // Pug escapes
     ...(strict && {
