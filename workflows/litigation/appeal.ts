@@ -12,7 +12,6 @@ import { parseMoney } from '../rules/fees.ts'
 import {
   arm,
   ask,
-  clocksOf,
   closeTask,
   disarm,
   disarmWhere,
@@ -53,7 +52,7 @@ const theirAppealFeeUnpaid = condition('theirAppealFeeUnpaid', ({ context, event
 const appealFeeOverdue = condition(
   'appealFeeOverdue',
   ({ context, event: { data } }) =>
-    clocksOf(context, 'appeal.fee')[data.party ?? ''] === 'lapsed' &&
+    context.clocks['appeal.fee']?.[data.party ?? ''] === 'lapsed' &&
     isOwed(appealFeeOwed(context, data.party)),
 )
 const appealFeeFits = condition('amountIsOutstanding', ({ context, event }) => {

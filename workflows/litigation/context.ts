@@ -1,4 +1,4 @@
-import { clockOf, condition, inPlay, marked } from '../conditions.ts'
+import { clockOf, condition, inPlay, isMarked, marked } from '../conditions.ts'
 import type { Data } from '../fields.ts'
 import type { RuleId } from '../rules/deadlines.ts'
 import { courtByLevel } from '../rules/jurisdiction.ts'
@@ -175,6 +175,8 @@ export const settle = (pattern: string, of: Whose = 'all'): Verb => ({
 /** Tells two moves of one event apart by whether a field was filled in. */
 export const given = (field: keyof Data) =>
   condition(`given.${field}`, ({ event }) => event.data[field] !== undefined)
+
+export const claimantAbsent = isMarked('absent', 'claimantAbsent')
 
 /** The ground named is one that this rule of law is about. */
 export const groundIs = (...grounds: string[]) =>

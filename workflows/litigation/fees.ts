@@ -1,9 +1,9 @@
 import { condition, marked, not, says } from '../conditions.ts'
 import { parseMoney } from '../rules/fees.ts'
-import { clocksOf, closeTask, disarm, extend, issue, openTask, pause, resume, set, unmark } from '../verbs.ts'
+import { closeTask, disarm, extend, issue, openTask, pause, resume, set, unmark } from '../verbs.ts'
 import { row, stay, to, type Context, type Moment, type Row, type Verb } from '../vocabulary.ts'
 import { claimStages, feeCurrency, outstanding, reduceFee, refundHalfPaid, stageFor } from './amounts.ts'
-import { groundIs, settle } from './context.ts'
+import { claimantAbsent, groundIs, settle } from './context.ts'
 import { feeStates, trial, type State } from './states.ts'
 
 type Given = Pick<Moment, 'context' | 'event'>
@@ -55,11 +55,16 @@ const periodOf: Record<string, string> = {
 const overdue = (context: Context, ...stages: string[]) =>
   stages.some(
     stage =>
-      Object.values(clocksOf(context, periodOf[stage] ?? '')).includes('lapsed') &&
+      Object.values(context.clocks[periodOf[stage] ?? ''] ?? {}).includes('lapsed') &&
       outstanding(context, [stage]) !== 0,
   )
 const feeOverdue = condition('feeOverdue', ({ context }) =>
   overdue(context, 'case', 'balance', 'counterclaim'),
+)
+/** Why a judge may treat a suit as withdrawn at all; which it is, the ground named says (C17, C67). */
+export const withdrawalDeemable = condition(
+  'feeOverdueOrClaimantAbsent',
+  given => feeOverdue.holds(given) || claimantAbsent.holds(given),
 )
 const claimFeeOverdue = condition('claimFeeOverdue', ({ context }) => overdue(context, 'case', 'balance'))
 
@@ -142,15 +147,15 @@ export const fees: Row<State>[] = [
     'deemWithdrawn',
     to('closedDeemedWithdrawn', {
       by: ['judge'],
-      if: [feeOverdue],
-      data: [groundIs('feeUnpaid')],
+      if: [withdrawalDeemable],
+      data: [groundIs('feeUnpaid'), feeOverdue],
       when: [claimFeeOverdue],
       do: [issue('ruling'), set({ reason: 'feeUnpaid', closedBy: 'ruling' }), refundOfBalance()],
     }),
     stay({
       by: ['judge'],
-      if: [feeOverdue],
-      data: [groundIs('feeUnpaid')],
+      if: [withdrawalDeemable],
+      data: [groundIs('feeUnpaid'), feeOverdue],
       when: [not(claimFeeOverdue)],
       do: [issue('ruling'), dropCounterclaims, settle('fee.counterclaim')],
     }),

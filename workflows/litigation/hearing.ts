@@ -1,8 +1,18 @@
 import { condition, isMarked, marked, not, ownArmed } from '../conditions.ts'
 import { computeDeadline } from '../rules/deadlines.ts'
-import { ask, closeTask, disarm, issue, mark, notify, set } from '../verbs.ts'
+import { ask, closeTask, disarm, issue, mark, notify, set, unmark } from '../verbs.ts'
 import { row, stay, to, type Context, type Effect, type Moment, type Row, type Verb } from '../vocabulary.ts'
-import { claimants, counterclaimLives, forget, given, groundIs, respondents, settle } from './context.ts'
+import {
+  claimantAbsent,
+  claimants,
+  counterclaimLives,
+  forget,
+  given,
+  groundIs,
+  respondents,
+  settle,
+} from './context.ts'
+import { withdrawalDeemable } from './fees.ts'
 import { noLawOpen } from './law.ts'
 import { prep, type State } from './states.ts'
 
@@ -164,8 +174,12 @@ export const hearing: Row<State>[] = [
     'CPL 149',
     ['hearing'],
     'adjourn',
-    to('hearingScheduled', { by: ['judge'], when: [given('hearingOn')], do: [fixDay] }),
-    to('pretrial', { by: ['judge'], when: [not(given('hearingOn'))], do: [forget('hearingOn')] }),
+    to('hearingScheduled', { by: ['judge'], when: [given('hearingOn')], do: [fixDay, unmark('absent')] }),
+    to('pretrial', {
+      by: ['judge'],
+      when: [not(given('hearingOn'))],
+      do: [forget('hearingOn'), unmark('absent')],
+    }),
   ),
   row(
     'C67',
@@ -174,15 +188,15 @@ export const hearing: Row<State>[] = [
     'deemWithdrawn',
     to('closedDeemedWithdrawn', {
       by: ['judge'],
-      if: [isMarked('absent', 'claimantAbsent')],
-      data: [groundIs('absent')],
+      if: [withdrawalDeemable],
+      data: [groundIs('absent'), claimantAbsent],
       when: [not(othersClaim)],
       do: [issue('ruling'), set({ reason: 'absent', closedBy: 'ruling' })],
     }),
     stay({
       by: ['judge'],
-      if: [isMarked('absent', 'claimantAbsent')],
-      data: [groundIs('absent')],
+      if: [withdrawalDeemable],
+      data: [groundIs('absent'), claimantAbsent],
       when: [othersClaim],
       do: [issue('ruling'), dropClaims(absentClaimants), closeTask('absence.decide')],
     }),

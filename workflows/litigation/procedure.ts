@@ -3,7 +3,6 @@ import { computeDeadline } from '../rules/deadlines.ts'
 import {
   arm,
   ask,
-  clocksOf,
   closeTask,
   disarm,
   extend,
@@ -31,7 +30,7 @@ const procedureMayChange = condition('procedureMayChange', ({ context: { facts }
 const limitNotOver = condition(
   'trialLimitNotOver',
   ({ context }) =>
-    !['summary', 'smallClaims'].some(each => clocksOf(context, `trial.${each}`)[''] === 'lapsed'),
+    !['summary', 'smallClaims'].some(each => context.clocks[`trial.${each}`]?.[''] === 'lapsed'),
 )
 
 const convert: Verb[] = [
@@ -125,7 +124,7 @@ const decideRestoration: Verb = {
     context.marks.restoration = marked(context, 'restoration').filter(each => each !== key)
     if (!isGranted(moment)) return
     const rule = event.data.rule ?? ''
-    const own = event.data.party !== undefined && clocksOf(context, rule)[event.data.party] !== undefined
+    const own = event.data.party !== undefined && context.clocks[rule]?.[event.data.party] !== undefined
     extend(rule, own ? 'named' : 'all').run(moment)
   },
 }
