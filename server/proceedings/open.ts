@@ -230,13 +230,13 @@ export async function openOnCase(
   pathway: PathwayName,
   act: { type: string; data: Data; at: string; form?: string },
 ): Promise<Fired> {
+  const served = pathways[pathway]
+  if (!served) throw new Refused('guard', { condition: 'pathwayServed' })
   await takeEngine(trx, actor)
   const held = await lockCase(trx, reference)
   const { id } = await newestSeen(trx, held.id)
   const near = await readRound(trx, { id }, { form: act.form, at: act.at })
   if (near.posted) return { seq: near.posted.seq, state: near.state, already: true }
-  const served = pathways[pathway]
-  if (!served) throw new Refused('guard', { condition: 'pathwayServed' })
   const context = childContext(near, pathway)
   const part = partFor(served, unopened(served, context), act.type, partsIn(near))
   if (!part) throw new Refused('role')
