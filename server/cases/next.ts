@@ -1,0 +1,228 @@
+import { admits, type Pathway } from '../../workflows/pathway.ts'
+import { deadlineRules } from '../../workflows/rules/deadlines.ts'
+import { isRuleId } from '../../workflows/rules/ruleIds.ts'
+import { partFor, type Choice, type Saved, type Step } from '../../workflows/step.ts'
+import type { Admits } from '../../workflows/vocabulary.ts'
+import { foresee } from '../proceedings/foresee.ts'
+import {
+  citesOf,
+  eventText,
+  pathwayText,
+  partyText,
+  roleText,
+  ruleText,
+  stateText,
+  type Known,
+  type Words,
+} from '../proceedings/words.ts'
+import type { Left } from '../web/format.ts'
+import type { Period, Standing } from './showQueries.ts'
+
+export type Link = { href: string; text: string }
+
+export type Next = {
+  /** The reader has nothing to do but wait. */
+  waits: boolean
+  what: string
+  who: string
+  by?: { on: string; left: Left }
+  why: string[]
+  act?: Link
+  others: Link[]
+  rest: string[]
+}
+
+type Given = {
+  words: Words
+  known: Known
+  pathway: Pathway
+  standing: Standing
+  saved: Saved
+  offers: Choice[]
+  periods: Period[]
+  others: Standing[]
+  at: string
+  today: string
+}
+
+/** What happens next: who must act, until when and why, seen by this reader. */
+export function nextOf(given: Given): Next {
+  const { words, standing, offers, pathway } = given
+  const { t, fmt } = words
+  const name = standing.pathway
+  const running = given.periods.filter(({ status }) => status === 'armed')
+  const main = mainAct(given, running)
+  const own = main && running.find(period => ends(main.ways, period))
+  const period =
+    own ??
+    (main ? ownOf(given, running) : undefined) ??
+    running.find(({ party_id }) => main === undefined || party_id === '')
+  const href = (type: string) => addressOf(given.standing, type)
+  const others = offers
+    .filter(({ possible, type }) => possible && type !== main?.type && !kept.has(type))
+    .map(({ type }) => ({ href: href(type), text: eventText(words, name, type, 'title') }))
+  const stateNext = t('case:sentence', { text: t(`${name}:state.${standing.state}.next`) })
+  const basis = main?.basis ?? ''
+  const why = [
+    ...(main ? [eventText(words, name, main.type, 'hint')] : []),
+    ...(period ? [whyThen(words, period)] : []),
+    ...(!period && basis !== '' ? [citesOf(words, basis).join(t('proceedings:comma'))] : []),
+  ].filter(Boolean)
+
+  return {
+    waits: main === undefined,
+    what: main ? eventText(words, name, main.type, 'title') : stateNext,
+    who: main ? you(given) : whoActs(given, pathway.states[standing.state]?.waitingFor ?? []),
+    ...(period && { by: { on: period.due_on, left: fmt.left(period.due_on, given.today) } }),
+    why,
+    ...(main && { act: { href: href(main.type), text: eventText(words, name, main.type, 'title') } }),
+    others: main ? others.slice(0, 3) : [],
+    rest: [
+      ...(main ? [stateNext] : []),
+      ...running
+        .filter(each => each !== period)
+        .slice(0, 3)
+        .map(each =>
+          t('case:next.also', { rule: whose(words, given.known, each), day: fmt.date(each.due_on) }),
+        ),
+      ...given.others.map(other =>
+        t('case:next.elsewhere', {
+          pathway: `${pathwayText(words, other.pathway)} ${String(other.ordinal)}`,
+          state: stateText(words, other.pathway, other.state),
+        }),
+      ),
+      ...(own ? ifNothing(words, standing, own) : []),
+    ],
+  }
+}
+
+export const addressOf = ({ pathway, ordinal }: Pick<Standing, 'pathway' | 'ordinal'>, type: string) =>
+  `${pathway}/${String(ordinal)}/${type}`
+
+type Main = Choice & { ways: Step[] }
+
+/** Never the next thing to do: what puts something right, complains, or is asked for only when something is wrong. */
+const kept = new Set(['correctRecord', 'overruleFinding', 'recomputeDeadlines', 'complain'])
+const detours = new Set([
+  ...kept,
+  'adjourn',
+  'challengeArbitrator',
+  'disclose',
+  'documentsOnly',
+  'extendAward',
+  'postpone',
+  'requestRecusal',
+  'requestSupplement',
+  'replaceArbitrator',
+  'replaceMediator',
+  'reportUnreachable',
+  'serviceRouteFailed',
+  'suspectSham',
+])
+
+/**
+ * The act that the proceeding waits for from this reader: one that ends a period of the reader's, else the one that
+ * takes the proceeding to the nearest state ahead. While others' periods run and none of the reader's, there is none.
+ */
+function mainAct(given: Given, running: Period[]): Main | undefined {
+  const { pathway, saved, standing, offers } = given
+  const { waitingFor = [] } = pathway.states[standing.state] ?? {}
+  const awaited = standing.parts.some(({ role }) => admits(waitingFor, role))
+  const parties = standing.parts.flatMap(({ party }) => party ?? [])
+  const mine = running.filter(({ party_id }) => party_id === '' || parties.includes(party_id))
+  const acts = offers
+    .filter(({ possible, type }) => possible && !detours.has(type))
+    .map((offer): Main => {
+      const part = partFor(pathway, saved, offer.type, standing.parts)
+      return { ...offer, ways: part ? foresee(pathway, saved, part, offer.type, given.at, given.today) : [] }
+    })
+    .filter(({ ways }) => ways.length === 0 || ways.some(way => !closes(pathway, way)))
+  const ending = acts.find(({ ways }) => mine.some(period => period.party_id !== '' && ends(ways, period)))
+  if (ending) return ending
+  if (
+    !awaited ||
+    (parties.length > 0 &&
+      running.some(({ party_id }) => party_id !== '') &&
+      mine.every(({ party_id }) => party_id === ''))
+  )
+    return undefined
+
+  const order = Object.keys(pathway.states)
+  const ahead = (act: Main): number => {
+    const steps = act.ways
+      .filter(way => way.saved.state !== standing.state && !isAside(pathway, way))
+      .map(way => order.indexOf(way.saved.state) - order.indexOf(standing.state))
+      .filter(distance => distance > 0)
+    return steps.length > 0 ? Math.min(...steps) : Infinity
+  }
+  const [first] = acts.map(act => ({ act, distance: ahead(act) })).sort((a, b) => a.distance - b.distance)
+  return first?.act
+}
+
+const closes = (pathway: Pathway, { saved }: Step) => pathway.states[saved.state]?.tag === 'closed'
+const isAside = (pathway: Pathway, { saved }: Step) => {
+  const state = pathway.states[saved.state]
+  return Boolean(state?.returns ?? state?.pauses) || state?.tag === 'inactive' || state?.tag === 'closed'
+}
+
+const ends = (ways: Step[], { rule, party_id }: Period) =>
+  ways.some(({ effects }) =>
+    effects.some(
+      effect => effect.type === 'disarm' && effect.rule === rule && (effect.party ?? '') === party_id,
+    ),
+  )
+
+/** The reader's own running period: of the party, or one whose lapse the reader's role would have to answer for. */
+const ownOf = ({ standing }: Given, running: Period[]): Period | undefined =>
+  running.find(({ rule, party_id }) =>
+    standing.parts.some(({ role, party }) =>
+      party === undefined ? isRuleId(rule) && deadlineRules[rule].lapseTask === role : party === party_id,
+    ),
+  )
+
+export const whose = (words: Words, known: Known, { rule, party_id }: Pick<Period, 'rule' | 'party_id'>) =>
+  party_id === ''
+    ? ruleText(words, rule)
+    : words.t('proceedings:effect.of', {
+        rule: ruleText(words, rule),
+        party: partyText(words, known, party_id),
+      })
+
+const whyThen = (words: Words, { rule, base_on, basis }: Period) =>
+  words.t('case:next.why', {
+    rule: ruleText(words, rule),
+    day: words.fmt.date(base_on),
+    cites: citesOf(words, basis[0] ?? '').join(words.t('proceedings:comma')),
+  })
+
+function ifNothing(words: Words, standing: Standing, { rule }: Period): string[] {
+  if (!isRuleId(rule)) return []
+  const { bar, lapseTask } = deadlineRules[rule]
+  if (bar) return [words.t('case:next.bar')]
+  return lapseTask && !standing.parts.some(({ role }) => role === lapseTask)
+    ? [words.t('case:next.decides', { role: roleText(words, lapseTask, standing.pathway) })]
+    : []
+}
+
+function you({ words, known, standing }: Given): string {
+  const parties = standing.parts.flatMap(({ party }) => party ?? [])
+  if (parties.length > 0) {
+    const names = parties.map(id => partyText(words, known, id)).join(words.t('proceedings:comma'))
+    return words.t('case:next.you', { name: names })
+  }
+  const roles = [...new Set(standing.parts.map(({ role }) => roleText(words, role, standing.pathway)))]
+  return words.t('case:next.youAs', { role: roles.join(words.t('proceedings:comma')) })
+}
+
+function whoActs({ words, known, standing, saved }: Given, waitingFor: readonly Admits[]): string {
+  const names = waitingFor.flatMap(role =>
+    role === 'party' || role === 'claimant' || role === 'respondent' || role === 'thirdParty'
+      ? saved.context.parties
+          .filter(({ out, side }) => !out && (role === 'party' ? side !== 'thirdParty' : side === role))
+          .map(({ id }) => partyText(words, known, id))
+      : [roleText(words, role, standing.pathway)],
+  )
+  return names.length === 0
+    ? words.t('case:next.nobody')
+    : [...new Set(names)].join(words.t('proceedings:comma'))
+}

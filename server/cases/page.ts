@@ -1,0 +1,346 @@
+import { calendars, type ClosureDay } from '../../workflows/rules/calendars.ts'
+import type { Choice } from '../../workflows/step.ts'
+import type { Trx } from '../db.ts'
+import { servedPathway } from '../proceedings/fireEvent.ts'
+import {
+  citesOf,
+  conditionText,
+  documentText,
+  eventText,
+  named,
+  partyText,
+  pathwayText,
+  roleText,
+  stateText,
+  taskText,
+  wordText,
+  type Known,
+  type Words,
+} from '../proceedings/words.ts'
+import { inLanguage } from '../web/names.ts'
+import { deadlineRows, isOpen } from './deadlines.ts'
+import { historyItems, peopleIn } from './history.ts'
+import { addressOf, nextOf } from './next.ts'
+import { partyCards } from './parties.ts'
+import { offersOf, openingsOf, savedOf, type Seen } from './seen.ts'
+import {
+  historyOf,
+  namesOf,
+  papersOf,
+  periodsOf,
+  wayOf,
+  type CaseRow,
+  type Papers,
+  type Standing,
+} from './showQueries.ts'
+import { way } from './way.ts'
+
+type Asked = { words: Words; at: string; today: string; form: string | undefined; all: boolean }
+
+const shownAtFirst = 25
+
+/** Everything that the page of a case says, in the reader's words. */
+export async function casePage(trx: Trx, seen: Seen, thisCase: CaseRow, asked: Asked) {
+  const { focus, standings } = seen
+  const { words, at, today } = asked
+  const { t, fmt, staff } = words
+  const base = `/cases/${thisCase.reference}`
+  const limit = asked.all ? 2000 : shownAtFirst
+  const { entries, total } = await historyOf(trx, thisCase.id, { limit, form: asked.form })
+  const periods = await periodsOf(
+    trx,
+    standings.map(({ id }) => id),
+  )
+  const papers = await papersOf(trx, focus)
+  const travelled = await wayOf(trx, focus.id)
+  const people = await namesOf(trx, [...peopleIn(entries), ...peopleOf(focus)])
+  const known: Known = { parties: new Map(thisCase.parties.map(({ id, name }) => [id, name])), people }
+
+  const pathway = servedPathway(focus)
+  const saved = savedOf(focus)
+  const offers = offersOf(focus)
+  const own = focus.parts.flatMap(({ party }) => party ?? [])
+  const others = standings.filter(standing => standing !== focus)
+  const mine = periods.filter(({ proceeding_id }) => proceeding_id === focus.id)
+  const next =
+    saved &&
+    nextOf({
+      words,
+      known,
+      pathway,
+      standing: focus,
+      saved,
+      offers,
+      periods: mine,
+      others: others.filter(({ tag }) => tag !== 'closed'),
+      at,
+      today,
+    })
+  const shown = new Set([next?.act?.href, ...(next?.others ?? []).map(({ href }) => href)])
+  const done = entries.find(({ posted }) => posted)
+  const items = historyItems(
+    {
+      words,
+      known,
+      entries,
+      standings,
+      periods,
+      currency: thisCase.currency,
+      today,
+      corrects: correctable(base, standings),
+    },
+    limit,
+  )
+
+  return {
+    register: false as const,
+    staff,
+    base,
+    reference: thisCase.reference,
+    title: thisCase.title,
+    ...(done && {
+      done: {
+        text: eventText(words, done.pathway, done.type, 'done'),
+        now: stateText(words, focus.pathway, focus.state),
+      },
+    }),
+    heading: headingOf(words, focus),
+    sides: sidesOf(words, thisCase, focus),
+    facts: factsOf(words, thisCase, focus, papers),
+    next,
+    way: way(words, pathway, focus, travelled, today),
+    inside: focus.inside,
+    deadlines: deadlineRows({
+      words,
+      known,
+      periods: asked.all ? mine : mine.filter(period => isOpen(period) || period.status === 'lapsed'),
+      own,
+      closures: closuresIn(papers),
+      crossBorder: focus.context?.facts.foreignRelated ?? true,
+      today,
+    }),
+    ended: asked.all ? 0 : mine.filter(({ status }) => status === 'done').length,
+    parties: partyCards({ words, known, parties: thisCase.parties, focus, entries, periods }),
+    proceedings: standings.map(standing => proceedingRow(words, standing, standings, focus)),
+    history: items,
+    total,
+    offers: offers
+      .filter(({ possible, type }) => possible && (staff || !shown.has(addressOf(focus, type))))
+      .map(offer => offerOf(words, focus, offer)),
+    openings: openingsOf(seen).map(({ pathway: name, type, basis }) => ({
+      href: `open/${name}/${type}`,
+      text: eventText(words, name, type, 'title'),
+      hint: eventText(words, name, type, 'hint'),
+      cites: citesOf(words, basis),
+    })),
+    notYet: staff
+      ? offers
+          .filter(({ possible }) => !possible)
+          .map(({ type, condition }) => ({
+            text: eventText(words, focus.pathway, type, 'title'),
+            why: conditionText(t, condition),
+          }))
+      : [],
+    fees: feesOf(words, known, papers),
+    documents: papers.documents.map(document => ({
+      href: document.has_text ? `${base}/documents/${document.id}` : undefined,
+      text: documentText(words, document),
+      kind: document.name === null ? '' : documentText(words, { kind: document.kind }),
+    })),
+    tasks: papers.tasks.map(({ kind, role, proceeding_id, opened_at }) => ({
+      text: taskText(words, kind),
+      role: roleText(words, role, focus.pathway),
+      pathway: pathwayNameOf(words, standings, proceeding_id),
+      since: fmt.shortDay(opened_at.slice(0, 10), today),
+    })),
+    notices: papers.notices
+      .filter(({ whom }) => staff || whom === 'party' || focus.parts.some(({ role }) => role === whom))
+      .map(({ notice }) =>
+        t(`proceedings:notice.${notice}`, { defaultValue: t('proceedings:notice.other') }),
+      ),
+    findings: papers.findings.map(({ checked, verdict, law }) => ({
+      check: wordText(words, 'overruleFinding', 'check', checked),
+      kind: { supported: 'done', atRisk: 'soon', notSupported: 'bad' }[verdict] ?? 'provisional',
+      verdict: t([`tag.${verdict}`, 'tag.provisional']),
+      law: law === null ? '' : wordText(words, 'overruleFinding', 'law', law),
+    })),
+  }
+}
+
+export type CasePage = Awaited<ReturnType<typeof casePage>>
+
+/** What those see who keep the register and not the file: that a proceeding is there, and what they may do. */
+export function registerPage({ focus, standings }: Seen, { words }: Asked) {
+  return {
+    register: true as const,
+    staff: true,
+    base: `/cases/${referenceOf(standings)}`,
+    heading: headingOf(words, focus),
+    reference: referenceOf(standings),
+    facts: [
+      [words.t('case:fact.handledBy'), inLanguage(focus.organisation.name, words.lang)],
+      [words.t('case:fact.opened'), words.fmt.date(focus.opened_on)],
+      ...(focus.closed_on === null ? [] : [[words.t('case:fact.closed'), words.fmt.date(focus.closed_on)]]),
+    ],
+    proceedings: standings.map(standing => proceedingRow(words, standing, standings, focus)),
+    offers: offersOf(focus).map(offer => offerOf(words, focus, offer)),
+  }
+}
+
+const referenceOf = (standings: Standing[]) => standings[0]?.reference ?? ''
+
+const offerOf = (words: Words, focus: Standing, { type, basis }: Choice) => ({
+  href: addressOf(focus, type),
+  text: eventText(words, focus.pathway, type, 'title'),
+  hint: eventText(words, focus.pathway, type, 'hint'),
+  cites: citesOf(words, basis),
+})
+
+function headingOf(words: Words, focus: Standing) {
+  return {
+    pathway: `${pathwayText(words, focus.pathway)} ${String(focus.ordinal)}`,
+    state: {
+      kind: focus.decided ? 'decided' : focus.tag,
+      text: stateText(words, focus.pathway, focus.state),
+    },
+    organisation: named(words, focus.organisation.name),
+  }
+}
+
+function sidesOf(words: Words, { parties }: CaseRow, { context }: Standing) {
+  const side = (id: string, filed: string) => context?.parties.find(party => party.id === id)?.side ?? filed
+  const of = (wanted: string) =>
+    parties.filter(party => side(party.id, party.side) === wanted).map(({ name }) => named(words, name))
+  return { claimants: of('claimant'), respondents: of('respondent') }
+}
+
+type Row = [label: string, value: string, lang?: string]
+
+/** What a reader wants to know of a case at a glance, in the order of the pathway's own facts. */
+function factsOf(words: Words, thisCase: CaseRow, focus: Standing, papers: Papers): Row[] {
+  const { t, fmt, staff } = words
+  const facts = focus.context?.facts ?? {}
+  const word = (name: 'procedure' | 'kind' | 'seat' | 'institution' | 'style'): Row[] => {
+    const value = facts[name]
+    return typeof value === 'string' ? [[t(`facts:${name}`), wordText(words, '', name, value)]] : []
+  }
+  const people = (role: string): Row[] => {
+    const names = papers.assigned
+      .filter(each => each.role === role)
+      .map(({ name }) => inLanguage(name, words.lang))
+    return names.length === 0
+      ? []
+      : [
+          [
+            roleText(
+              words,
+              role === 'judge' ? 'judge' : role === 'mediator' ? 'mediator' : 'arbitrator',
+              focus.pathway,
+            ),
+            names.join(t('proceedings:comma')),
+          ],
+        ]
+  }
+  return [
+    ...(staff ? [] : ([[t('case:fact.number'), thisCase.reference]] satisfies Row[])),
+    ...(facts.caseNumber === undefined
+      ? []
+      : ([[t('facts:caseNumber'), facts.caseNumber, 'zh-Hans']] satisfies Row[])),
+    [t('case:fact.claim'), fmt.money(thisCase.claim_minor, thisCase.currency)],
+    ...word('procedure'),
+    ...word('kind'),
+    ...word('seat'),
+    ...people('mediator'),
+    ...people('judge'),
+    ...people('arbitrator'),
+    [t('case:fact.handledBy'), inLanguage(focus.organisation.name, words.lang)],
+    [t('case:fact.filed'), fmt.date(thisCase.filed_on)],
+    ...(focus.closed_on === null
+      ? []
+      : ([[t('case:fact.closed'), fmt.date(focus.closed_on)]] satisfies Row[])),
+    ...(facts.performBy === undefined
+      ? []
+      : ([[t('facts:performBy'), fmt.date(facts.performBy)]] satisfies Row[])),
+    ...(staff
+      ? ([[t('case:fact.language'), wordText(words, '', 'language', thisCase.language)]] satisfies Row[])
+      : []),
+  ]
+}
+
+const peopleOf = ({ context }: Standing): string[] => [
+  ...(context?.facts.panel ?? []),
+  ...(context?.facts.arbitrators ?? []),
+  ...(context?.facts.mediator === undefined ? [] : [context.facts.mediator]),
+]
+
+function proceedingRow(words: Words, standing: Standing, all: Standing[], focus: Standing) {
+  const parent = all.find(({ id }) => id === standing.parent_id)
+  return {
+    href: `${standing.pathway}/${String(standing.ordinal)}`,
+    text: `${pathwayText(words, standing.pathway)} ${String(standing.ordinal)}`,
+    current: standing === focus,
+    organisation: named(words, standing.organisation.name),
+    state: {
+      kind: standing.decided ? 'decided' : standing.tag,
+      text: stateText(words, standing.pathway, standing.state),
+    },
+    within: parent
+      ? words.t('case:proceeding.within', {
+          pathway: `${pathwayText(words, parent.pathway)} ${String(parent.ordinal)}`,
+        })
+      : '',
+  }
+}
+
+const pathwayNameOf = (words: Words, standings: Standing[], id: string) => {
+  const standing = standings.find(each => each.id === id)
+  return standing ? `${pathwayText(words, standing.pathway)} ${String(standing.ordinal)}` : ''
+}
+
+/** Fees and what was paid on them; halvings and refunds are rows of their own. */
+function feesOf(words: Words, known: Known, { fees, payments }: Papers) {
+  const { t, fmt } = words
+  const balance = new Map<string, number>()
+  for (const { currency, minor } of fees) balance.set(currency, (balance.get(currency) ?? 0) + minor)
+  for (const { currency, minor } of payments) balance.set(currency, (balance.get(currency) ?? 0) - minor)
+  const payerOf = (payer: string | null) => (payer === null ? '' : partyText(words, known, payer))
+  const stageOf = (stage: string | null) => (stage === null ? '' : wordText(words, '', 'stage', stage))
+  return {
+    rows: [
+      ...fees.map(fee => ({
+        what: t(`rules:fee.${fee.kind}`),
+        more: [stageOf(fee.stage), payerOf(fee.payer)].filter(Boolean).join(' · '),
+        money: fmt.money(fee.minor, fee.currency),
+        seq: fee.seq,
+      })),
+      ...payments.map(payment => ({
+        what: t('case:fee.paid'),
+        more: [stageOf(payment.stage), payerOf(payment.payer)].filter(Boolean).join(' · '),
+        money: fmt.money(-payment.minor, payment.currency),
+        seq: payment.seq,
+      })),
+    ].sort((a, b) => a.seq - b.seq),
+    outstanding: [...balance]
+      .filter(([, minor]) => minor > 0)
+      .map(([currency, minor]) => fmt.money(minor, currency)),
+  }
+}
+
+/** Where this reader may correct a record. */
+const correctable = (base: string, standings: Standing[]) =>
+  new Map(
+    standings
+      .filter(
+        standing =>
+          standing.inside &&
+          standing.context &&
+          offersOf(standing).some(({ type, possible }) => type === 'correctRecord' && possible),
+      )
+      .map(standing => [standing.id, `${base}/${addressOf(standing, 'correctRecord')}`]),
+  )
+
+const closuresIn = ({ closure_days }: Papers): ClosureDay[] =>
+  closure_days.flatMap(({ calendar, day }) => {
+    const known = calendars.find(each => each === calendar)
+    return known ? [{ calendar: known, day }] : []
+  })

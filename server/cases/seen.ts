@@ -1,0 +1,88 @@
+import { pathways } from '../../workflows/index.ts'
+import { admits, type Pathway } from '../../workflows/pathway.ts'
+import { choices, guardsOf, unopened, type Choice, type Part, type Saved } from '../../workflows/step.ts'
+import { pathwayNames, type PathwayName } from '../../workflows/vocabulary.ts'
+import type { Trx } from '../db.ts'
+import { NotFound } from '../errors.ts'
+import { servedPathway } from '../proceedings/fireEvent.ts'
+import { findCase, standingsOf, type CaseRow, type Standing } from './showQueries.ts'
+
+/** A case as far as one person sees it. Whoever only keeps the register sees proceedings without their case. */
+export type Seen = { thisCase: CaseRow | undefined; standings: Standing[]; focus: Standing }
+
+export async function see(
+  trx: Trx,
+  reference: string,
+  at?: { pathway: string; ordinal: string },
+): Promise<Seen> {
+  const standings = await standingsOf(trx, reference)
+  const focus = at
+    ? standings.find(({ pathway, ordinal }) => pathway === at.pathway && String(ordinal) === at.ordinal)
+    : [...standings].sort(firstToShow)[0]
+  if (!focus) throw new NotFound(`${reference} ${at?.pathway ?? ''}`)
+  return { thisCase: await findCase(trx, reference), standings, focus }
+}
+
+/** First what the reader sees into, is open and waits for the reader; then the newest. */
+function firstToShow(a: Standing, b: Standing): number {
+  const rank = (standing: Standing) => [
+    standing.inside,
+    standing.tag !== 'closed',
+    isAwaited(standing),
+    standing.parent_id !== null,
+  ]
+  const [left, right] = [rank(a), rank(b)]
+  const at = left.findIndex((value, index) => value !== right[index])
+  return at >= 0 ? Number(right[at]) - Number(left[at]) : b.moved_at.getTime() - a.moved_at.getTime()
+}
+
+export const isAwaited = (standing: Standing): boolean => {
+  const { waitingFor = [] } = servedPathway(standing).states[standing.state] ?? {}
+  return standing.parts.some(({ role }) => admits(waitingFor, role))
+}
+
+export const savedOf = ({ state, context }: Standing): Saved | undefined =>
+  context ? { state, context } : undefined
+
+/** What the reader may do here now, and what not yet; without the file, what the role may do from this state. */
+export function offersOf(standing: Standing): Choice[] {
+  const pathway = servedPathway(standing)
+  const saved = savedOf(standing)
+  const offers = saved
+    ? choices(pathway, saved, standing.parts)
+    : Object.keys(pathway.events).flatMap((type): Choice[] => {
+        const guard = guardsOf(pathway, standing.state, type).find(({ by }) =>
+          standing.parts.some(({ role }) => admits(by, role)),
+        )
+        return guard ? [{ type, possible: true, basis: guard.basis }] : []
+      })
+  // What is recorded somewhere else is corrected there, by whoever can read it.
+  return standing.inside ? offers : offers.filter(({ type }) => type !== 'correctRecord')
+}
+
+export type Opening = { pathway: PathwayName; served: Pathway; type: string; basis: string }
+
+/** Proceedings that the reader may open on the case by hand, where none of the kind is open. */
+export function openingsOf({ standings, focus }: Seen): Opening[] {
+  const { context, parts } = focus
+  if (!context) return []
+  return pathwayNames.flatMap(name => {
+    const served = pathways[name]
+    if (!served || standings.some(({ pathway, tag }) => pathway === name && tag !== 'closed')) return []
+    // A suit or an arbitration begins with a filing of its own.
+    return name === 'litigation' || name === 'arbitration' ? [] : openedBy(served, name, context, parts)
+  })
+}
+
+function openedBy(
+  served: Pathway,
+  pathway: PathwayName,
+  context: NonNullable<Standing['context']>,
+  parts: Part[],
+): Opening[] {
+  const fresh = { ...context, pathway, facts: {}, clocks: {}, marks: {}, fees: [], paid: [], returnTo: [] }
+  const parties = parts.filter(({ party }) => party !== undefined)
+  return choices(served, unopened(served, fresh), parties)
+    .filter(({ possible }) => possible)
+    .map(({ type, basis }) => ({ pathway, served, type, basis }))
+}

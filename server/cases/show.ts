@@ -1,0 +1,88 @@
+import { Router, type Request, type Response } from 'express'
+import type { Deps } from '../app.ts'
+import { userOf } from '../accounts/signedIn.ts'
+import { asActor, type Trx } from '../db.ts'
+import { NotFound } from '../errors.ts'
+import { pathwayText, documentText, type Words } from '../proceedings/words.ts'
+import { shenzhenDay } from '../time.ts'
+import { wordsIn, type Language } from '../web/language.ts'
+import { casePage, registerPage } from './page.ts'
+import { see } from './seen.ts'
+import { findDocument, keepAccess } from './showQueries.ts'
+
+/** The page of a case, of one of its proceedings, and of a document in it. */
+export function showCase({ db, now }: Deps): Router {
+  const router = Router()
+
+  const show = async (
+    req: Request<{ reference: string }>,
+    res: Response,
+    where?: { pathway: string; ordinal: string },
+  ) => {
+    const at = now()
+    const page = await asActor(db, userOf(req), async trx => {
+      const seen = await see(trx, req.params.reference, where)
+      await keepAccess(trx, seen.focus.case_id, userOf(req).id, req.path, at)
+      const asked = {
+        words: wordsOf(res, isStaff(seen.focus.parts)),
+        at,
+        today: shenzhenDay(at),
+        form: textOf(req.query.done),
+        all: req.query.all !== undefined,
+      }
+      return seen.thisCase ? casePage(trx, seen, seen.thisCase, asked) : registerPage(seen, asked)
+    })
+    res.locals.crumbs = crumbsTo(res)
+    res.render(page.register ? 'cases/show-register' : 'cases/show', {
+      ...page,
+      again: req.query.again !== undefined,
+    })
+  }
+
+  router.get('/cases/:reference', (req, res) => show(req, res))
+
+  router.get('/cases/:reference/documents/:id', async (req, res) => {
+    const { reference, id } = req.params
+    if (!isUuid(id)) throw new NotFound(`document ${id}`)
+    const document = await asActor(db, userOf(req), trx =>
+      readDocument(trx, reference, id, userOf(req).id, now()),
+    )
+    const words = wordsOf(res, false)
+    res.locals.crumbs = [...crumbsTo(res), { href: `/cases/${reference}`, text: reference }]
+    res.render('cases/show-document', {
+      reference,
+      title: documentText(words, document),
+      pathway: `${pathwayText(words, document.pathway)} ${String(document.ordinal)}`,
+      on: document.acted_on,
+      text: document.body,
+    })
+  })
+
+  router.get('/cases/:reference/:pathway/:ordinal', (req, res) => {
+    const { pathway, ordinal } = req.params
+    return show(req, res, { pathway, ordinal })
+  })
+
+  return router
+}
+
+async function readDocument(trx: Trx, reference: string, id: string, userId: string, at: string) {
+  const document = await findDocument(trx, reference, id)
+  if (!document) throw new NotFound(`document ${id}`)
+  await keepAccess(trx, document.case_id, userId, `/cases/${reference}/documents/${id}`, at)
+  return document
+}
+
+/** The reader's language, in full for parties and short for those who work on the case. */
+export function wordsOf(res: Response, staff: boolean): Words {
+  const { lang } = res.locals as { lang: Language }
+  return { ...wordsIn(lang, res.app.get('env') !== 'production'), staff }
+}
+
+export const isStaff = (parts: { party?: string }[]) => parts.every(({ party }) => party === undefined)
+
+export const crumbsTo = (res: Response) => [{ href: '/cases', text: wordsOf(res, false).t('case:crumb') }]
+
+export const isUuid = (text: string) => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text)
+
+const textOf = (asked: unknown) => (typeof asked === 'string' && isUuid(asked) ? asked : undefined)

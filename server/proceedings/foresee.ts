@@ -1,0 +1,155 @@
+import { Temporal } from 'temporal-polyfill'
+import type { Data, EventForm, Field } from '../../workflows/fields.ts'
+import type { Pathway } from '../../workflows/pathway.ts'
+import { Refused, step, type Part, type Saved, type Step } from '../../workflows/step.ts'
+import type { Effect, PathwayName, PersonFacts } from '../../workflows/vocabulary.ts'
+import {
+  documentText,
+  partyText,
+  pathwayText,
+  roleText,
+  ruleText,
+  stateText,
+  taskText,
+  type Known,
+  type Words,
+} from './words.ts'
+
+/** The ways an event may turn out, each tried out on the machine: one for every answer that its choices allow. */
+export function foresee(
+  pathway: Pathway,
+  saved: Saved,
+  part: Part,
+  type: string,
+  at: string,
+  on: string,
+): Step[] {
+  const form = pathway.events[type] ?? {}
+  return answersTo(form, saved, on).flatMap(data => {
+    try {
+      return [
+        step(pathway, saved, {
+          type,
+          by: part.role,
+          at,
+          on,
+          data,
+          people: { [somebody]: anybody },
+          ...(part.party !== undefined && { party: part.party }),
+          ...(part.agent && { agent: part.agent }),
+        }),
+      ]
+    } catch (error) {
+      if (error instanceof Refused) return []
+      throw error
+    }
+  })
+}
+
+const somebody = 'somebody'
+const anybody: PersonFacts = {
+  listed: ['mediator', 'arbitrator', 'judge', 'lawExpert'],
+  origin: 'MAINLAND',
+  style: 'facilitative',
+  mediatedHere: false,
+}
+const most = 24
+
+/** Answers to a form: every combination of its choices, whatever fits for the rest, nothing where nothing is needed. */
+function answersTo(form: EventForm, saved: Saved, on: string): Data[] {
+  const all = saved.context.parties.filter(({ out }) => !out).map(({ id }) => id)
+  const ways = (name: string, field: Field): unknown[] => {
+    switch (field.widget) {
+      case 'party':
+        return name === 'partyId' || name === 'incoming'
+          ? saved.context.parties.filter(({ out }) => out).map(({ id }) => id)
+          : all
+      case 'parties':
+        return [all]
+      case 'person':
+        return saved.context.facts.arbitrators?.length
+          ? [somebody, ...saved.context.facts.arbitrators]
+          : [somebody]
+      case 'people':
+        return [[somebody]]
+      case 'day':
+        return [field.time === 'past' ? on : Temporal.PlainDate.from(on).add({ days: 15 }).toString()]
+      case 'money':
+        return ['1.00']
+      case 'word':
+        return [...field.words]
+      case 'yesNo':
+        return [true, false]
+      case 'rule':
+        return Object.keys(saved.context.clocks)
+      case 'lines':
+        return [['…']]
+      case 'line':
+      case 'text':
+        return ['…']
+      case 'seq':
+        return [1]
+      case 'record':
+        return [{}]
+      case 'signatures':
+      case 'methods':
+        return []
+    }
+  }
+  return Object.entries(form)
+    .filter(([, { optional }]) => !optional)
+    .reduce<Data[]>(
+      (found, [name, field]) =>
+        found.flatMap(data => ways(name, field).map(value => ({ ...data, [name]: value }))).slice(0, most),
+      [{}],
+    )
+}
+
+/** What an event will do whatever is answered, in words. */
+export function outcomeTexts(words: Words, known: Known, pathway: Pathway, ways: Step[]): string[] {
+  const [first = [], ...rest] = ways.map(way => linesOf(words, known, pathway, way))
+  return first.filter(line => rest.every(lines => lines.includes(line)))
+}
+
+function linesOf(words: Words, known: Known, pathway: Pathway, { saved, from, effects }: Step): string[] {
+  const { t } = words
+  const name = saved.context.pathway
+  const moves =
+    saved.state === from
+      ? []
+      : [
+          t(
+            pathway.states[saved.state]?.tag === 'closed'
+              ? 'proceedings:effect.closes'
+              : 'proceedings:effect.moves',
+            {
+              state: stateText(words, name, saved.state),
+            },
+          ),
+        ]
+  return [...new Set([...moves, ...effects.flatMap(effect => effectText(words, known, name, effect))])]
+}
+
+/** Effects that people are told of beforehand; what only keeps the books in order is left out. */
+function effectText(words: Words, known: Known, name: PathwayName, effect: Effect): string[] {
+  const { t } = words
+  if ('rule' in effect) {
+    const rule = ruleText(words, effect.rule)
+    const whose = effect.party
+      ? t('proceedings:effect.of', { rule, party: partyText(words, known, effect.party) })
+      : rule
+    return [t(`proceedings:effect.${effect.type}`, { rule: whose })]
+  }
+  if (effect.type === 'openTask') {
+    const role = roleText(words, effect.role, name)
+    return [t('proceedings:effect.task', { task: taskText(words, effect.kind), role })]
+  }
+  if (effect.type === 'fee') return [t('proceedings:effect.fee', { fee: t(`rules:fee.${effect.fee.kind}`) })]
+  if (effect.type === 'open')
+    return [t('proceedings:effect.open', { pathway: pathwayText(words, effect.pathway) })]
+  if (effect.type === 'document')
+    return [t('proceedings:effect.document', { document: documentText(words, effect) })]
+  if (effect.type === 'assign')
+    return [t('proceedings:effect.assign', { role: roleText(words, effect.role, name) })]
+  return []
+}

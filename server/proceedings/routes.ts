@@ -1,0 +1,202 @@
+import { randomUUID } from 'node:crypto'
+import { Router, type Request, type Response } from 'express'
+import { pathwayNames, type PathwayName } from '../../workflows/vocabulary.ts'
+import { explain, Refused } from '../../workflows/step.ts'
+import type { Deps } from '../app.ts'
+import { userOf } from '../accounts/signedIn.ts'
+import { crumbsTo, isStaff, isUuid, wordsOf } from '../cases/show.ts'
+import { stillSeen } from '../cases/showQueries.ts'
+import { asActor, type Trx } from '../db.ts'
+import { NotFound } from '../errors.ts'
+import { shenzhenDay } from '../time.ts'
+import {
+  controlsAt,
+  effectsOf,
+  partyOptions,
+  readAnswers,
+  sitDown,
+  valuesAt,
+  type Desk,
+  type Where,
+} from './desk.ts'
+import { Collided, fireEvent, type Act } from './fireEvent.ts'
+import type { Body } from './forms.ts'
+import { openOnCase } from './open.ts'
+import { collisionPage, refusalPage } from './refusals.ts'
+import { conditionText, eventText, pathwayText } from './words.ts'
+
+/** A form for every event, and what becomes of it. An event recorded by hand may also open a proceeding. */
+export function proceedings({ db, now }: Deps): Router {
+  const router = Router()
+
+  const deskFor = (req: Request<Where>, res: Response) => {
+    const at = now()
+    const body: Body = { ...req.query, ...(req.body as Body | undefined) }
+    const party = typeof body._party === 'string' && body._party !== '' ? body._party : undefined
+    const seq = typeof body.seq === 'string' && /^\d{1,9}$/.test(body.seq) ? Number(body.seq) : undefined
+    return asActor(db, userOf(req), trx =>
+      sitDown(trx, req.params, {
+        words: parts => wordsOf(res, isStaff(parts)),
+        at,
+        today: shenzhenDay(at),
+        ...(party !== undefined && { party }),
+        ...(seq !== undefined && { seq }),
+      }),
+    )
+  }
+
+  router.get('/cases/:reference/:pathway/:ordinal/:event', async (req, res) => {
+    const desk = await deskFor(req, res)
+    if (!desk.possible) {
+      showRefusal(res, desk, whyNot(desk), {})
+      return
+    }
+    showForm(res, desk, { values: valuesAt(desk), errors: {} })
+  })
+
+  router.post('/cases/:reference/:pathway/:ordinal/:event', async (req, res) => {
+    const desk = await deskFor(req, res)
+    const body = (req.body ?? {}) as Body
+    if (body._change !== undefined) {
+      showForm(res, desk, { values: { ...body, _seen: undefined }, errors: {} })
+      return
+    }
+    const answers = readAnswers(desk, body)
+    if (!answers.ok) {
+      showForm(res.status(422), desk, { values: body, errors: answers.errors })
+      return
+    }
+    const act = actOf(desk, body, answers.data)
+    try {
+      const user = userOf(req)
+      const { already } = await asActor(db, user, trx => recordEvent(trx, user, desk, act))
+      const seen = await asActor(db, user, trx => stillSeen(trx, desk.where.reference))
+      res.redirect(303, afterwards(desk, seen, act.form, already))
+    } catch (error) {
+      if (
+        error instanceof Refused &&
+        error.field !== undefined &&
+        controlsAt(desk).some(({ name }) => name === error.field)
+      ) {
+        const errors = { [error.field]: conditionText(desk.words.t, error.condition) }
+        showForm(res.status(422), desk, { values: body, errors })
+      } else if (error instanceof Refused) {
+        showRefusal(res, await deskFor(req, res), error, body)
+      } else if (error instanceof Collided) {
+        const fresh = await deskFor(req, res)
+        const page = await asActor(db, userOf(req), trx => collisionPage(trx, fresh, error, body))
+        showHead(res, fresh)
+        res.status(409).render('collision', page)
+      } else throw error
+    }
+  })
+
+  return router
+}
+
+const recordEvent = (trx: Trx, actor: { id: string }, { where, pathway }: Desk, act: Act) =>
+  where.pathway === 'open'
+    ? openOnCase(trx, actor, where.reference, pathwayNamed(pathway.name), act)
+    : fireEvent(
+        trx,
+        actor,
+        { reference: where.reference, pathway: pathwayNamed(where.pathway), ordinal: Number(where.ordinal) },
+        act,
+      )
+
+function pathwayNamed(name: string): PathwayName {
+  const found = pathwayNames.find(each => each === name)
+  if (!found) throw new NotFound(`pathway ${name}`)
+  return found
+}
+
+function actOf({ where, at }: Desk, { _form, _seen, _party }: Body, data: Act['data']): Act {
+  const seen = typeof _seen === 'string' && /^\d{1,9}$/.test(_seen) ? Number(_seen) : undefined
+  return {
+    type: where.event,
+    data,
+    at,
+    ...(typeof _form === 'string' && isUuid(_form) && { form: _form }),
+    ...(typeof _party === 'string' && _party !== '' && { party: _party }),
+    ...(seen !== undefined && { seen }),
+  }
+}
+
+/** Back to the proceeding, or to what is left of the case for somebody whose part in it has just ended. */
+function afterwards(
+  { where, seen: { focus } }: Desk,
+  seen: { pathway: string; ordinal: number }[],
+  form: string | undefined,
+  already: boolean,
+): string {
+  const base = `/cases/${where.reference}`
+  const done = new URLSearchParams({
+    ...(form !== undefined && { done: form }),
+    ...(already && { again: '1' }),
+  })
+  const query = done.size > 0 ? `?${done.toString()}` : ''
+  if (where.pathway === 'open') return `${base}${query}`
+  const isThere = seen.some(({ pathway, ordinal }) => pathway === focus.pathway && ordinal === focus.ordinal)
+  if (isThere) return `${base}/${where.pathway}/${where.ordinal}${query}`
+  return seen.length > 0 ? `${base}${query}` : '/cases'
+}
+
+/** Why an event that is not on offer is not, without anything typed. */
+function whyNot({ pathway, saved, part, where, at, today }: Desk): Refused {
+  const blank = { type: where.event, at, on: today, data: {}, people: {} }
+  if (!saved || !part) return new Refused('role')
+  const { role, party, agent } = part
+  const event = { ...blank, by: role, ...(party !== undefined && { party }), ...(agent && { agent }) }
+  return explain(pathway, saved, event) ?? new Refused('guard', { condition: 'formComplete' })
+}
+
+function showForm(
+  res: Response,
+  desk: Desk,
+  { values, errors }: { values: Body; errors: Record<string, string> },
+): void {
+  const { where, words, pathway, seen, correcting, correctable } = desk
+  const name = pathwayNamed(pathway.name)
+  showHead(res, desk)
+  res.render('proceedings/event', {
+    action: addressOf(where),
+    caseHref: `/cases/${where.reference}`,
+    title: eventText(words, name, where.event, 'title'),
+    hint: eventText(words, name, where.event, 'hint'),
+    kick: `${pathwayText(words, name)} ${where.pathway === 'open' ? '' : where.ordinal}`,
+    controls: controlsAt(desk),
+    parties: desk.parties.length > 1 ? partyOptions(desk) : [],
+    party: desk.part?.party,
+    correcting: correcting && {
+      seq: correcting.seq,
+      text: words.t('proceedings:form.correcting', {
+        day: words.fmt.date(correcting.acted_on),
+        event: eventText(words, name, correcting.type, 'done'),
+      }),
+    },
+    choose:
+      where.event === 'correctRecord' && !correcting
+        ? correctable.map(({ seq, acted_on, type }) => ({
+            value: seq,
+            text: `${words.fmt.date(acted_on)} · ${eventText(words, name, type, 'done')}`,
+          }))
+        : undefined,
+    effects: effectsOf(desk),
+    form: typeof values._form === 'string' && isUuid(values._form) ? values._form : randomUUID(),
+    seenUpTo: typeof values._seen === 'string' ? values._seen : seen.focus.seq,
+    values,
+    errors,
+  })
+}
+
+function showRefusal(res: Response, desk: Desk, refused: Refused, body: Body): void {
+  showHead(res, desk)
+  res.status(409).render('refusal', refusalPage(desk, refused, body))
+}
+
+export const addressOf = ({ reference, pathway, ordinal, event }: Where) =>
+  `/cases/${reference}/${pathway}/${ordinal}/${event}`
+
+function showHead(res: Response, { where }: Desk): void {
+  res.locals.crumbs = [...crumbsTo(res), { href: `/cases/${where.reference}`, text: where.reference }]
+}
