@@ -4,10 +4,16 @@ import type pg from 'pg'
 import type { Logger } from 'pino'
 import { pinoHttp } from 'pino-http'
 import { authentication } from './accounts/authentication.ts'
+import { registers } from './accounts/registers.ts'
 import { accounts, rememberLanguage } from './accounts/routes.ts'
 import { formsNeedSignIn, signedIn } from './accounts/signedIn.ts'
+import { cases } from './cases/routes.ts'
+import { showCase } from './cases/show.ts'
 import type { Config } from './config.ts'
 import type { Db } from './db.ts'
+import { proceedings } from './proceedings/routes.ts'
+import { reports } from './reports/routes.ts'
+import { tasks } from './tasks/routes.ts'
 import type { Now } from './time.ts'
 import { assets } from './web/assets.ts'
 import { formToken, needsFormToken } from './web/csrf.ts'
@@ -44,7 +50,7 @@ export function createApp(deps: Deps): Express {
   app.use(sessions(pool, config))
   app.use(identity.restored)
   app.use(language())
-  app.use(menu)
+  app.use(menu(db))
   app.use(formToken)
   app.use(rememberLanguage(db))
   app.use(express.urlencoded({ extended: false, limit: '1mb' }))
@@ -53,6 +59,12 @@ export function createApp(deps: Deps): Express {
   app.use(pages())
   app.use(accounts(deps, identity))
   app.use(signedIn)
+  app.use(cases(deps))
+  app.use(showCase(deps))
+  app.use(proceedings(deps))
+  app.use(tasks(deps))
+  app.use(reports(deps))
+  app.use(registers(deps))
   app.use(notFound)
   app.use(showError)
   return app
