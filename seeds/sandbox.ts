@@ -1,0 +1,92 @@
+import pg from 'pg'
+import { pino, type Logger } from 'pino'
+import { readConfig } from '../server/config.ts'
+import { startDatabase } from '../server/database/startDatabase.ts'
+import { connect, type Db } from '../server/db.ts'
+import { migrate } from '../server/migrate.ts'
+import { sandboxPassword } from '../server/sandbox.ts'
+import { shenzhenDay, systemNow, type Now } from '../server/time.ts'
+import { calendarAround } from './sandbox/calendar.ts'
+import { live } from './sandbox/live.ts'
+import { addPeople } from './sandbox/people.ts'
+import { planCases } from './sandbox/plans.ts'
+import { isUsed } from './sandbox/queries.ts'
+import { addOrganisations } from './organisations.ts'
+
+export class NotEmpty extends Error {}
+
+/**
+ * Fills an empty database with people of every role and half a year of cases that ends now, made by the app's own
+ * functions on a virtual clock.
+ * @throws {NotEmpty} if anybody has used the database: nothing is changed then
+ */
+export async function loadSandbox({
+  ownerUrl,
+  now,
+  password,
+  log,
+  progress,
+  scale = 1,
+}: {
+  ownerUrl: string
+  now: Now
+  password: string
+  log: Logger
+  progress: (text: string) => void
+  /** How large a part of the cases is made. */
+  scale?: number
+}): Promise<void> {
+  const ownerPool = new pg.Pool({ connectionString: ownerUrl, max: 4 })
+  // Should the machine fail meanwhile, the sandbox is made anew, so nothing waits for the disk.
+  const appPool = new pg.Pool({
+    connectionString: ownerUrl,
+    options: '-c role=app -c synchronous_commit=off',
+    max: 8,
+  })
+  try {
+    const owner = connect(ownerPool)
+    if (await isUsed(owner))
+      throw new NotEmpty('The database is not empty: the sandbox is only put into an empty one.')
+    const until = now()
+    const calendar = calendarAround(shenzhenDay(until))
+    const beginning = calendar.instant(calendar.monthsBack(12), 9 * 60, until)
+    if (!(await hasOrganisations(owner))) await addOrganisations(owner, beginning)
+    const people = await addPeople(owner, password, beginning)
+    const plans = planCases(people, calendar, scale)
+    progress(`${plans.length} cases to live through`)
+    await live({ app: connect(appPool), owner, log, people, calendar, now: until }, plans, progress)
+  } finally {
+    await Promise.all([ownerPool.end(), appPool.end()])
+  }
+}
+
+const hasOrganisations = async (owner: Db) =>
+  (await owner.selectFrom('organisations').select('id').limit(1).execute()).length > 0
+
+/** `npm run seed`: fills the database that `npm start` would use. */
+async function main(): Promise<void> {
+  const config = readConfig()
+  const log = pino({ level: config.logLevel === 'info' ? 'warn' : config.logLevel }, pino.destination(2))
+  const password = sandboxPassword(config)
+  if (password === undefined) throw new NotEmpty('SANDBOX_PASSWORD: is required for a sandbox in production')
+  const { databaseDirectUrl, dataDir } = config
+  const database =
+    databaseDirectUrl === undefined
+      ? await startDatabase({ dataDir, log })
+      : { url: databaseDirectUrl, stop: () => Promise.resolve() }
+  try {
+    await migrate(database.url)
+    const progress = (text: string) => console.log(text)
+    await loadSandbox({ ownerUrl: database.url, now: systemNow, password, log, progress })
+    console.log(`Sign in as intake@example.test and the like with the password ${password}`)
+  } finally {
+    await database.stop()
+  }
+}
+
+if (process.argv[1] === import.meta.filename) {
+  await main().catch((error: unknown) => {
+    console.error(error instanceof NotEmpty ? error.message : error)
+    process.exitCode = 1
+  })
+}

@@ -1,0 +1,157 @@
+import type { Logger } from 'pino'
+import { ringDue } from '../../server/clock.ts'
+import { asActor, type Actor, type Db } from '../../server/db.ts'
+import { fireEvent } from '../../server/proceedings/fireEvent.ts'
+import { openCase, openFirst } from '../../server/proceedings/open.ts'
+import { leaveEngine } from '../../server/proceedings/queries.ts'
+import type { Data } from '../../workflows/fields.ts'
+import { formatMinor } from '../../workflows/rules/fees.ts'
+import type { DayCalendar } from './calendar.ts'
+import type { People } from './people.ts'
+import { phraseIn } from './phrases.ts'
+import type { Plan } from './plans.ts'
+import { feesOpen, sitting } from './queries.ts'
+import type { Scene, Who } from './story.ts'
+
+type Stage = { app: Db; owner: Db; log: Logger; people: People; calendar: DayCalendar; now: string }
+
+const atOnce = 6
+
+/**
+ * Lives through all cases day by day on a virtual clock, by the app's own functions. Cases are entered one after another,
+ * so that their references run by date; acts of one day in different cases happen at once.
+ */
+export async function live(stage: Stage, plans: Plan[], progress: (text: string) => void): Promise<void> {
+  const cases = plans.map(plan => ({ plan, reference: '' }))
+  const first = Math.min(...plans.map(({ filed }) => filed.day))
+  const all = plans.reduce((sum, { acts }) => sum + acts.length + 1, 0)
+  let done = 0
+  let told = 0
+  for (let day = first; day <= 0; day++) {
+    await ringDue(stage.app, stage.calendar.instant(day, 1, stage.now), stage.log)
+    const older = cases.filter(({ reference }) => reference !== '')
+    const newer = cases
+      .filter(({ plan }) => plan.filed.day === day)
+      .sort((a, b) => a.plan.filed.minute - b.plan.filed.minute)
+    const spend = async (one: (typeof cases)[number]) => {
+      for (const act of one.plan.acts.filter(act => act.day === day)) {
+        await perform(stage, one.plan, one.reference, act)
+        done++
+      }
+    }
+    const enter = async () => {
+      for (const one of newer) {
+        one.reference = await file(stage, one.plan)
+        done++
+      }
+    }
+    await Promise.all([enter(), inParallel(older, spend)])
+    await inParallel(newer, spend)
+
+    const percent = Math.floor((done / all) * 10) * 10
+    if (percent > told) progress(`${percent} %, ${stage.calendar.date(day)}`)
+    told = Math.max(told, percent)
+  }
+  await ringDue(stage.app, stage.now, stage.log)
+}
+
+async function inParallel<T>(items: T[], work: (item: T) => Promise<void>): Promise<void> {
+  const waiting = [...items]
+  const worker = async () => {
+    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(item)
+  }
+  await Promise.all(Array.from({ length: atOnce }, worker))
+}
+
+function file({ app, calendar, now }: Stage, plan: Plan): Promise<string> {
+  const { filing, pathway, organisation, representatives, filed } = plan
+  const at = calendar.instant(filed.day, filed.minute, now)
+  const filer = { id: userOf(plan, 'p1') }
+  return asActor(app, filer, async trx => {
+    const held = await openCase(trx, filer, filing, representatives, at)
+    await openFirst(trx, filer, held, filing, {
+      pathway,
+      organisation,
+      part: { role: 'claimant', party: 'p1' },
+      at,
+      ...(pathway === 'mediation'
+        ? { type: 'propose', data: { kind: 'institutional' } }
+        : { type: 'createDraft', data: {} }),
+    })
+    await leaveEngine(trx)
+    return held.reference
+  })
+}
+
+const userOf = ({ representatives }: Plan, party: string) =>
+  representatives.find(each => each.party === party)?.user ?? ''
+
+type Act = Plan['acts'][number]
+
+/** @throws if the act is refused: that is a mistake in the story, which says what it was doing. */
+async function perform(stage: Stage, plan: Plan, reference: string, act: Act): Promise<void> {
+  const { in: pathway, by, event } = act.beat
+  const at = stage.calendar.instant(act.day, act.minute, stage.now)
+  try {
+    const actor = await actorOf(stage, plan, reference, by)
+    const data = await dataOf(stage, plan, reference, act)
+    const party = plan.representatives.some(each => each.party === by) ? { party: by } : {}
+    await asActor(stage.app, actor, trx =>
+      fireEvent(trx, actor, { reference, pathway, ordinal: 1 }, { type: event, data, at, ...party }),
+    )
+  } catch (cause) {
+    const where = `${plan.story} (${reference}, ${stage.calendar.date(act.day)})`
+    throw new Error(`${where}: ${pathway} ${event} by ${by}: ${String(cause)}`, { cause })
+  }
+}
+
+const organisationsOf: Partial<Record<Who, (plan: Plan) => string>> = {
+  intakeOfficer: () => 'QIANHAI_COURT',
+  clerk: () => 'QIANHAI_COURT',
+  tribunalSecretary: ({ organisation }) => organisation,
+  mediationCoordinator: ({ mediationOrganisation }) => mediationOrganisation,
+}
+
+async function actorOf({ owner, people }: Stage, plan: Plan, reference: string, by: Who): Promise<Actor> {
+  if (by === 'p1' || by === 'p2') return { id: userOf(plan, by) }
+  if (by === 'mediator') return { id: plan.mediator }
+  if (by === 'substitute') return { id: plan.substitute }
+  if (by === 'arbitrator') return { id: plan.arbitrators[0] ?? '' }
+  const desk = people.desk(by, organisationsOf[by]?.(plan) ?? '')
+  const id = desk[plan.number % desk.length] ?? (await sitting(owner, reference, by))
+  if (id === undefined) throw new Error(`nobody is ${by}`)
+  return { id }
+}
+
+async function dataOf(stage: Stage, plan: Plan, reference: string, act: Act): Promise<Data> {
+  const { event, by, data } = act.beat
+  const judge = event === 'requestRecusal' ? ((await sitting(stage.owner, reference, 'judge')) ?? '') : ''
+  const given = data(sceneOf(stage, plan, act, judge))
+  if (event !== 'payFee' && event !== 'payAppealFee') return given
+  const owed = await feesOpen(
+    stage.owner,
+    reference,
+    event === 'payFee' ? { stage: 'case' } : { stage: 'appeal', payer: by },
+  )
+  return { ...given, amount: formatMinor(owed) }
+}
+
+function sceneOf({ calendar }: Stage, plan: Plan, act: Act, judge: string): Scene {
+  const { filing, number, acts } = plan
+  const next = acts[acts.indexOf(act) + 1]?.day ?? act.day
+  return {
+    ...plan,
+    judge,
+    on: calendar.date(act.day),
+    next: calendar.date(next),
+    day: days => calendar.date(act.day + days),
+    later: days => calendar.date(calendar.workingFrom(act.day + days)),
+    both: filing.parties.map(({ id }) => id),
+    method: party => {
+      const domicile = filing.parties.find(({ id }) => id === party)?.domicile
+      if (domicile === 'CN') return number % 3 === 0 ? 'electronic' : 'post'
+      return domicile === 'SG' ? 'post' : 'arrangement'
+    },
+    say: phrase => phraseIn(filing.language, phrase, number),
+  }
+}

@@ -1,0 +1,121 @@
+import type { Language } from '../../workflows/rules/facts.ts'
+
+type Words = Record<Language, string>
+
+/** What people write in the course of a case. */
+const phrases = {
+  terms: [
+    {
+      en: 'The respondent pays four fifths of the claim in three monthly instalments; each side bears its own costs.',
+      'zh-Hans': '被告分三个月支付请求金额的八成，双方各自承担费用。',
+      'zh-Hant': '答辯人分三個月支付申索金額的八成，雙方各自承擔費用。',
+    },
+    {
+      en: 'The goods are taken back, the deposit is returned within thirty days, and no further claims are raised.',
+      'zh-Hans': '货物退回，定金三十日内返还，双方不再提出其他请求。',
+      'zh-Hant': '貨物退回，訂金三十日內退還，雙方不再提出其他申索。',
+    },
+    {
+      en: 'The contract goes on at the agreed new price; arrears are settled by the end of next quarter.',
+      'zh-Hans': '合同按约定的新价格继续履行，欠款于下季度末前结清。',
+      'zh-Hant': '合約按議定的新價格繼續履行，欠款於下季末前結清。',
+    },
+  ],
+  facts: [
+    {
+      en: 'The parties agree on the dates of delivery and on the sums already paid.',
+      'zh-Hans': '双方对交付日期和已付款项没有争议。',
+      'zh-Hant': '雙方對交付日期和已付款項並無爭議。',
+    },
+  ],
+  circumstance: [
+    {
+      en: 'I advised a company of the same group on another matter five years ago.',
+      'zh-Hans': '五年前曾为同一集团的另一家公司就其他事项提供意见。',
+      'zh-Hant': '五年前曾就其他事項為同一集團的另一公司提供意見。',
+    },
+  ],
+  why: [
+    {
+      en: 'A close business relation with the other side has come to our knowledge.',
+      'zh-Hans': '我方获悉其与对方有密切的业务往来。',
+      'zh-Hant': '我方獲悉其與對方有密切的業務往來。',
+    },
+    {
+      en: 'Payments from abroad are delayed by the year-end closing of accounts.',
+      'zh-Hans': '境外汇款因年终结账而延迟。',
+      'zh-Hant': '境外匯款因年終結算而延遲。',
+    },
+  ],
+  conduct: [
+    {
+      en: 'Messages were left unanswered for two weeks.',
+      'zh-Hans': '两周内没有回复信息。',
+      'zh-Hant': '兩星期內沒有回覆信息。',
+    },
+  ],
+  measure: [
+    {
+      en: 'An order that the cargo stays in the warehouse until the tribunal has been formed.',
+      'zh-Hans': '在仲裁庭组成之前，货物不得移出仓库。',
+      'zh-Hant': '在仲裁庭組成之前，貨物不得移出倉庫。',
+    },
+  ],
+  ground: [
+    {
+      en: 'The clause covers the supply contract and not the later guarantee.',
+      'zh-Hans': '仲裁条款只适用于供货合同，不及于其后的保证。',
+      'zh-Hant': '仲裁條款只適用於供貨合約，不及於其後的擔保。',
+    },
+  ],
+  relief: [
+    {
+      en: 'Damages for late delivery.',
+      'zh-Hans': '赔偿迟延交付的损失。',
+      'zh-Hant': '就延遲交付作出賠償。',
+    },
+  ],
+  correction: [
+    {
+      en: 'The interest in the second line was calculated from the wrong day.',
+      'zh-Hans': '第二项利息的起算日有误。',
+      'zh-Hant': '第二項利息的起算日有誤。',
+    },
+  ],
+  defects: [
+    {
+      en: 'The power of attorney and proof of the respondent’s registration are missing.',
+      'zh-Hans': '缺少授权委托书和被告的登记证明。',
+      'zh-Hant': '欠缺授權書及答辯人的登記證明。',
+    },
+  ],
+  appraisal: [
+    {
+      en: 'The quantities of work carried out on site.',
+      'zh-Hans': '现场已完成的工程量。',
+      'zh-Hant': '現場已完成的工程量。',
+    },
+  ],
+  standstill: [
+    {
+      en: 'A liquidator of the company has still to be appointed.',
+      'zh-Hans': '公司清算人尚未确定。',
+      'zh-Hant': '公司清盤人尚未委任。',
+    },
+  ],
+  court: [
+    {
+      en: 'Shenzhen Intermediate People’s Court',
+      'zh-Hans': '深圳市中级人民法院',
+      'zh-Hant': '深圳市中級人民法院',
+    },
+  ],
+} satisfies Record<string, [Words, ...Words[]]>
+
+export type Phrase = keyof typeof phrases
+
+/** The same for the same case. */
+export function phraseIn(language: Language, phrase: Phrase, which: number): string {
+  const variants: Words[] = phrases[phrase]
+  return variants[which % variants.length]?.[language] ?? ''
+}
