@@ -65,6 +65,12 @@ export interface Cases {
   title: string;
 }
 
+export interface CaseSearch {
+  case_id: string;
+  grams: string[];
+  words: string;
+}
+
 export interface ClosureDays {
   calendar: string;
   day: string;
@@ -184,6 +190,38 @@ export interface LegalTransitions {
   version: number;
 }
 
+export interface MyParts {
+  moved_at: Timestamp | null;
+  party_id: string | null;
+  pathway: string | null;
+  proceeding_id: string | null;
+  role: string | null;
+  state: string | null;
+  tag: string | null;
+  version: number | null;
+}
+
+export interface MyProceedings {
+  case_id: string | null;
+  closed_on: string | null;
+  compartment_id: string | null;
+  decided: boolean | null;
+  disposed_on: string | null;
+  id: string | null;
+  moved_at: Timestamp | null;
+  opened_on: string | null;
+  ordinal: number | null;
+  organisation_id: string | null;
+  parent_id: string | null;
+  pathway: string | null;
+  reference: string | null;
+  register_compartment_id: string | null;
+  seq: number | null;
+  state: string | null;
+  tag: string | null;
+  version: number | null;
+}
+
 export interface Notices {
   case_id: string;
   compartment_id: string;
@@ -192,6 +230,14 @@ export interface Notices {
   proceeding_id: string;
   seq: number;
   whom: string;
+}
+
+export interface OpenDates {
+  case_id: string | null;
+  due_on: string | null;
+  lapses_at: Timestamp | null;
+  party_id: string | null;
+  proceeding_id: string | null;
 }
 
 export interface Organisations {
@@ -300,6 +346,18 @@ export interface Snapshots {
   register_compartment_id: string | null;
 }
 
+export interface Standings {
+  ordinal: number;
+  organisation_id: string;
+  pathway: string;
+  previous: string;
+  proceeding_id: string;
+  since: string;
+  spell: number;
+  standing: string;
+  until: string | null;
+}
+
 export interface StuckCases {
   case_id: string;
   error: string;
@@ -340,6 +398,7 @@ export interface DB {
   accesses: Accesses;
   assignments: Assignments;
   case_numbers: CaseNumbers;
+  case_search: CaseSearch;
   cases: Cases;
   closure_days: ClosureDays;
   compartments: Compartments;
@@ -350,7 +409,10 @@ export interface DB {
   fees: Fees;
   findings: Findings;
   legal_transitions: LegalTransitions;
+  my_parts: MyParts;
+  my_proceedings: MyProceedings;
   notices: Notices;
+  open_dates: OpenDates;
   organisations: Organisations;
   parties: Parties;
   payloads: Payloads;
@@ -362,6 +424,7 @@ export interface DB {
   representations: Representations;
   roster: Roster;
   snapshots: Snapshots;
+  standings: Standings;
   stuck_cases: StuckCases;
   tasks: Tasks;
   users: Users;

@@ -1,39 +1,34 @@
 import type { RequestHandler } from 'express'
-import type { Role } from '../../workflows/vocabulary.ts'
 import type { User } from '../accounts/queries.ts'
-import { inLanguage } from './names.ts'
+import { asActor, type Db } from '../db.ts'
+import type { Format } from './format.ts'
 import type { Language, Translate } from './language.ts'
+import { inLanguage } from './names.ts'
+import { navFor } from './nav.ts'
 
 /** Who is signed in and where they can go, for the head of every page. */
-export const menu: RequestHandler = (req, res, next) => {
-  const { t, lang } = res.locals as { t: Translate; lang: Language }
-  res.locals.path = req.path
-  if (req.user) {
-    res.set('Cache-Control', 'no-store')
-    res.locals.user = { line: lineOf(req.user, t, lang), staff: req.user.posts.length > 0 }
-    res.locals.nav = placesFor(req.user).map(place => ({
-      href: `/${place}`,
-      text: t(req.user?.posts.length === 0 ? `accounts:menu.${place}.party` : `accounts:menu.${place}`),
-      current: req.path === `/${place}` || req.path.startsWith(`/${place}/`),
-    }))
+export const menu =
+  (db: Db): RequestHandler =>
+  async (req, res, next) => {
+    const { t, lang, fmt } = res.locals as { t: Translate; lang: Language; fmt: Format }
+    const { user } = req
+    res.locals.path = req.path
+    if (user) {
+      res.set('Cache-Control', 'no-store')
+      res.locals.user = { line: lineOf(user, t, lang), staff: user.posts.length > 0 }
+      const places = await asActor(db, user, trx => navFor(user, trx))
+      res.locals.nav = places.map(({ path, words, count }) => ({
+        href: path,
+        text: t(words),
+        current: req.path === path || req.path.startsWith(`${path}/`),
+        ...(count > 0 && { count: fmt.number(count) }),
+      }))
+    }
+    next()
   }
-  next()
-}
 
 /** The post and its organisation; a party by its name. */
 const lineOf = ({ name, posts: [post] }: User, t: Translate, lang: Language) =>
   post
     ? t('accounts:line', { role: t(`roles:${post.role}`), organisation: inLanguage(post.name, lang) })
     : inLanguage(name, lang)
-
-function placesFor({ posts }: User): string[] {
-  if (posts.length === 0) return ['cases', 'filings']
-  const holds = (...roles: Role[]) => posts.some(({ role }) => roles.includes(role))
-  return [
-    'tasks',
-    'cases',
-    ...(holds('intakeOfficer', 'tribunalSecretary') ? ['filings'] : []),
-    'caseload',
-    ...(holds('administrator') ? ['people', 'organisations'] : []),
-  ]
-}

@@ -1,0 +1,90 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { PathwayName, Side } from '../../workflows/vocabulary.ts'
+import type { Names, User } from '../accounts/queries.ts'
+import type { Trx } from '../db.ts'
+import { waits } from '../tasks/waiting.ts'
+import { pageSize } from '../web/paging.ts'
+import type { Search } from './search.ts'
+
+export type Counts = Record<Search['view'] | 'found', number>
+
+/** How many proceedings there are for this person in each view, and how many the search finds. */
+export async function countCases(trx: Trx, search: Search, at: string): Promise<Counts> {
+  const { rows } = await sql<Counts>`
+    select count(*) as all, count(*) filter (where ${inView.waiting}) as waiting,
+           count(*) filter (where ${inView.overdue(at)}) as overdue, count(*) filter (where ${inView.closed}) as closed,
+           count(*) filter (where ${found(search, at)}) as found
+      from my_proceedings p
+  `.execute(trx)
+  const [counts] = rows
+  if (!counts) throw new Error('a count has one row')
+  return counts
+}
+
+export type CaseRow = {
+  reference: string
+  title: string
+  claim_minor: number
+  currency: string
+  pathway: PathwayName
+  ordinal: number
+  state: string
+  tag: string
+  decided: boolean
+  parties: { side: Side; name: Names }[]
+  due_on: string | null
+  my_roles: string[]
+}
+
+/** One page of proceedings, the newest movement first. A party sees its own dates, and whichever has passed. */
+export async function listCases(
+  trx: Trx,
+  { posts }: User,
+  search: Search,
+  at: string,
+  offset: number,
+): Promise<CaseRow[]> {
+  const { rows } = await sql<CaseRow>`
+    with page as materialized (
+      select p.id from my_proceedings p where ${found(search, at)}
+       order by p.moved_at desc, p.id limit ${pageSize} offset ${offset})
+    select c.reference, c.title, c.claim_minor, c.currency, p.pathway, p.ordinal, p.state, p.tag, p.decided,
+      (select jsonb_agg(jsonb_build_object('side', party.side, 'name', party.name) order by party.side, party.id)
+         from parties party where party.case_id = c.id) as parties,
+      (select min(d.due_on) from open_dates d
+        where d.proceeding_id = p.id
+          and (${posts.length > 0} or d.party_id = '' or d.lapses_at <= ${at} or exists (
+                select from representations r
+                 where r.case_id = d.case_id and r.party_id = d.party_id and r.user_id = acting_user()
+                   and r.until is null))) as due_on,
+      (select coalesce(jsonb_agg(distinct part.role), '[]') from my_parts part
+        where part.proceeding_id = p.id) as my_roles
+      from page
+      join proceedings p on p.id = page.id
+      join cases c on c.id = p.case_id
+     order by p.moved_at desc, p.id
+  `.execute(trx)
+  return rows
+}
+
+const inView = {
+  all: sql<boolean>`true`,
+  waiting: sql<boolean>`p.id in (select proceeding_id from my_waits(${waits}::jsonb))`,
+  overdue: (at: string) => sql<boolean>`p.id in (select overdue(${at}::timestamptz))`,
+  closed: sql<boolean>`p.tag = 'closed'`,
+}
+
+function found(search: Search, at: string): RawBuilder<boolean> {
+  const { view, q, pathway, tag, organisation, from, to } = search
+  const conditions = [view === 'overdue' ? inView.overdue(at) : inView[view]]
+  if (q !== '') conditions.push(sql`p.case_id in (select search_cases(${q}))`)
+  if (pathway) conditions.push(sql`p.pathway = ${pathway}`)
+  if (tag === 'decided') conditions.push(sql`p.decided`)
+  else if (tag) conditions.push(sql`p.tag = ${tag} and not p.decided`)
+  if (organisation) {
+    conditions.push(sql`p.organisation_id = (select id from organisations where code = ${organisation})`)
+  }
+  if (from) conditions.push(sql`p.opened_on >= ${from}`)
+  if (to) conditions.push(sql`p.opened_on <= ${to}`)
+  return sql`${sql.join(conditions, sql` and `)}`
+}
