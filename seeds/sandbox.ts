@@ -40,7 +40,7 @@ export async function loadSandbox({
   // Should the machine fail meanwhile, the sandbox is made anew, so nothing waits for the disk.
   const appPool = new pg.Pool({
     connectionString: ownerUrl,
-    options: '-c role=app -c synchronous_commit=off',
+    options: '-c role=app -c synchronous_commit=off -c plan_cache_mode=force_generic_plan',
     max: 8,
   })
   try {

@@ -11,6 +11,10 @@ export function calendarAround(today: string) {
     start.add({ days: n - before }).toString(),
   )
   const working = dates.map(date => isWorkingDay('CN', date))
+  const back = Array.from(
+    { length: 13 },
+    (_, months) => start.subtract({ months }).until(start, { largestUnit: 'days' }).days * -1,
+  )
   const date = (day: number): string => {
     const found = dates[day + before]
     if (found === undefined) throw new RangeError(`day ${day} lies outside of the sandbox`)
@@ -24,9 +28,8 @@ export function calendarAround(today: string) {
       while (working[open + before] === false) open++
       return open
     },
-    /** The day on which the month that many months back began to count. */
-    monthsBack: (months: number): number =>
-      -start.subtract({ months }).until(start, { largestUnit: 'days' }).days,
+    /** Today's day in the month so many months ago. */
+    monthsBack: (months: number): number => back[months] ?? -before,
     /** That minute of the day in Shenzhen, never later than now. */
     instant: (day: number, minute: number, now: string): string => {
       const at = Temporal.PlainDate.from(date(day))
