@@ -11,6 +11,7 @@ import { cases } from './cases/routes.ts'
 import { showCase } from './cases/show.ts'
 import type { Config } from './config.ts'
 import type { Db } from './db.ts'
+import { filing } from './filing/routes.ts'
 import { proceedings } from './proceedings/routes.ts'
 import { reports } from './reports/routes.ts'
 import { tasks } from './tasks/routes.ts'
@@ -59,6 +60,7 @@ export function createApp(deps: Deps): Express {
   app.use(pages())
   app.use(accounts(deps, identity))
   app.use(signedIn)
+  app.use(filing(deps))
   app.use(cases(deps))
   app.use(showCase(deps))
   app.use(proceedings(deps))

@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { pino, type Logger } from 'pino'
 import { isEmpty, oneOfEach } from './accounts/queries.ts'
 import { createApp } from './app.ts'
@@ -31,7 +32,7 @@ async function start(config: Config): Promise<void> {
   const closing = [() => pool.end(), database.stop]
   try {
     await migrate(database.ownerUrl)
-    await refuseDrift(db)
+    await refuseDriftIn(database.ownerUrl)
     const server = await listen(createApp({ config, db, pool, log, now: systemNow }), config)
     closing.unshift(server.stop)
     console.log(`\nOpen ${server.address}`)
@@ -56,6 +57,11 @@ async function openDatabase({ databaseUrl, databaseDirectUrl, dataDir }: Config,
     return { url: databaseUrl, ownerUrl: databaseDirectUrl ?? databaseUrl, stop: () => Promise.resolve() }
   const { url, stop } = await startDatabase({ dataDir, log })
   return { url, ownerUrl: url, stop }
+}
+
+async function refuseDriftIn(ownerUrl: string): Promise<void> {
+  const pool = new pg.Pool({ connectionString: ownerUrl, max: 1 })
+  await refuseDrift(connect(pool)).finally(() => pool.end())
 }
 
 /** Pages work meanwhile. What goes wrong with it stops nothing else. */

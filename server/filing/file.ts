@@ -5,7 +5,7 @@ import type { Part } from '../../workflows/step.ts'
 import type { Actor, Trx } from '../db.ts'
 import { move, type Motion } from '../proceedings/fireEvent.ts'
 import { openCase, openFirst, type Filed, type Representative } from '../proceedings/open.ts'
-import { leaveEngine, takeEngine } from '../proceedings/queries.ts'
+import { leaveEngine } from '../proceedings/queries.ts'
 import { shenzhenDay } from '../time.ts'
 import { accountsOf } from './queries.ts'
 
@@ -37,7 +37,6 @@ export async function fileCase(
   submission: Submission,
 ): Promise<{ reference: string }> {
   const { at, form, data = {}, atCounter = false } = submission
-  await takeEngine(trx, actor)
   const representatives =
     submission.representatives ?? (await representativesOf(trx, actor, filing.parties, atCounter))
   const held = await openCase(trx, actor, filing, representatives, at)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Part } from '../../workflows/step.ts'
 import type { Context, PathwayName, PersonFacts, Role } from '../../workflows/vocabulary.ts'
-import type { Actor, Trx } from '../db.ts'
+import type { Actor, Db, Trx } from '../db.ts'
 import { NotFound } from '../errors.ts'
 
 /** Row-level security sees this person from here to the end of the transaction, and the engine writes. */
@@ -259,8 +259,8 @@ export async function fileExhibits(
 }
 
 /** Where the open proceedings of the whole database stand, for the machines to say whether they know it. */
-export const openStates = (trx: Trx) =>
-  trx
+export const openStates = (owner: Db) =>
+  owner
     .selectFrom('proceedings')
     .select(({ fn }) => ['pathway', 'version', 'state', fn.countAll<number>().as('count')])
     .where('tag', '<>', 'closed')

@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import type { Data } from '../../workflows/fields.ts'
+import {
+  claimSchema,
+  contractSchema,
+  exhibitSchema,
+  filingSchema,
+  partySchema,
+  subjects,
+  type Filing,
+  type Language,
+} from '../../workflows/rules/facts.ts'
+import type { CaseFiling } from './file.ts'
+
+export const steps = ['way', 'claimant', 'others', 'contract', 'claim', 'exhibits', 'check'] as const
+export type StepName = (typeof steps)[number]
+
+const dispute = z.object({
+  title: z.string(),
+  subject: z.enum(subjects),
+  claim: claimSchema,
+  assertsLaw: z.string().optional(),
+  declaresArbitration: z.boolean().optional(),
+})
+const way = z.object({ pathway: filingSchema.shape.pathway, organisation: z.string() })
+
+/** What has been answered so far, step by step. An answer that today's form would not give is asked for again. */
+export const draftSchema = z.object({
+  way: asked(way),
+  claimant: asked(partySchema),
+  others: asked(z.array(partySchema)),
+  contract: asked(contractSchema),
+  claim: asked(dispute),
+  exhibits: asked(z.array(exhibitSchema)),
+})
+
+function asked<Schema extends z.ZodType>(schema: Schema) {
+  return schema.optional().catch(undefined)
+}
+
+export type Draft = z.infer<typeof draftSchema>
+export type Way = z.infer<typeof way>
+export type Dispute = z.infer<typeof dispute>
+
+/** The first step without which nothing can be filed. */
+export function firstOpen({ way, claimant, others = [], contract, claim }: Draft): StepName | undefined {
+  if (!way) return 'way'
+  if (!claimant) return 'claimant'
+  if (!others.some(({ side }) => side === 'respondent')) return 'others'
+  if (!contract) return 'contract'
+  // An institution charges by the sum in dispute.
+  const needsSum = way.pathway === 'arbitration'
+  return !claim || (needsSum && Number(claim.claim.amount) === 0) ? 'claim' : undefined
+}
+
+export const stepAfter = (step: StepName): StepName => steps[steps.indexOf(step) + 1] ?? 'check'
+
+/** Another party of the case: the claimant is p1, and no id is given twice. */
+export const nextPartyId = ({ others = [] }: Draft): string =>
+  `p${Math.max(1, ...others.map(({ id }) => Number(id.slice(1)))) + 1}`
+
+export type Ready = { filing: CaseFiling; organisation: string; data: Data }
+
+/** The filing that the answers amount to, once every step is answered. */
+export function ready(draft: Draft, language: Language): Ready | undefined {
+  const { way, claimant, others = [], contract, claim: answer, exhibits: documents = [] } = draft
+  if (firstOpen(draft) !== undefined || !way || !claimant || !contract || !answer) return undefined
+  const { title, subject, claim, assertsLaw, declaresArbitration } = answer
+  return {
+    organisation: way.organisation,
+    filing: {
+      pathway: way.pathway,
+      title,
+      subject,
+      language,
+      claim,
+      contract: contractOf(way, contract),
+      parties: [claimant, ...others],
+      documents,
+    },
+    data:
+      way.pathway === 'litigation'
+        ? {
+            declaresArbitration: declaresArbitration ?? false,
+            ...(assertsLaw !== undefined && { assertsLaw }),
+          }
+        : {},
+  }
+}
+
+/** Whoever files for arbitration has said with the way which institution the clause names. */
+export const contractOf = ({ pathway, organisation }: Way, contract: Filing['contract']) =>
+  pathway === 'arbitration'
+    ? { ...contract, institution: organisation === 'AD_HOC' ? null : organisation }
+    : contract

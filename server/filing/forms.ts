@@ -1,0 +1,202 @@
+import { z } from 'zod'
+import { subjects, type ContractFacts, type PartyFacts } from '../../workflows/rules/facts.ts'
+import { currencies, parseMoney } from '../../workflows/rules/fees.ts'
+import { exhibitKinds, institutions, places, seats } from './choices.ts'
+import type { Dispute, Way } from './draft.ts'
+
+/** What was typed, by the name of the control. */
+export type Typed = Partial<Record<string, string | string[]>>
+/** What is wrong with a field: the key of a sentence, and what the sentence names besides the field. */
+export type Problem = { key: string; max?: number }
+export type Read<Answer> = { answer: Answer } | { problems: Record<string, Problem> }
+
+/** Reads a form: the answer, or what is wrong with the first thing wrong in each field. */
+export function readForm<Answer>(form: z.ZodType<Answer>, typed: Typed): Read<Answer> {
+  const { data, error, success } = form.safeParse(withoutBlanks(typed))
+  if (success) return { answer: data }
+  const problems: Record<string, Problem> = {}
+  for (const issue of error.issues) {
+    const max = 'maximum' in issue ? Number(issue.maximum) : undefined
+    problems[String(issue.path[0])] ??= { key: issue.message, ...(max !== undefined && { max }) }
+  }
+  return { problems }
+}
+
+const withoutBlanks = (typed: Typed): Typed =>
+  Object.fromEntries(
+    Object.entries(typed).filter(([, value]) => typeof value !== 'string' || value.trim() !== ''),
+  )
+
+// The message of a check is the key of its sentence. A NUL or half of a surrogate pair cannot be kept.
+const storable = /^[^\0\p{Surrogate}]*$/u
+const written = (max: number) =>
+  z
+    .string('required')
+    .transform(typed => typed.replaceAll('\r\n', '\n'))
+    .pipe(z.string().regex(storable, 'nul').max(max, 'tooLong'))
+const line = (max = 300) => written(max).transform(typed => typed.trim())
+const text = (max = 20_000) => line(max)
+const choice = <const Values extends readonly string[]>(values: Values) => z.enum(values, 'choose')
+const yesNo = choice(['yes', 'no']).transform(answer => answer === 'yes')
+const email = line(254).pipe(z.email('email'))
+const amount = line(30)
+  .refine(isMoney, 'money')
+  .transform(typed => typed.replaceAll(',', ''))
+const share = line(10)
+  .transform(typed => Number(typed.replace('%', '')))
+  .pipe(z.number('filing:problem.share').min(0, 'filing:problem.share').max(100, 'filing:problem.share'))
+
+function isMoney(typed: string): boolean {
+  try {
+    parseMoney(typed, 'CNY')
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Three controls make a day: YYYY-MM-DD if there is such a day, else as it was typed, to be refused. */
+const dayIn = (typed: Typed, name: string): Typed => {
+  const [year, month, day] = ['year', 'month', 'day'].map(part =>
+    String(typed[`${name}-${part}`] ?? '').trim(),
+  )
+  const given = [year, month, day].some(part => part !== '')
+  return given ? { [name]: `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}` } : {}
+}
+
+const pathwayOf = (code: string): Way['pathway'] =>
+  code === 'QIANHAI_COURT'
+    ? 'litigation'
+    : ['SCIA', 'SCIAHK', 'HKIAC', 'AD_HOC'].includes(code)
+      ? 'arbitration'
+      : 'mediation'
+
+export const readWay = (typed: Typed, open: readonly string[]): Read<Way> =>
+  readForm(
+    z
+      .object({ organisation: choice(open) })
+      .transform(({ organisation }) => ({ organisation, pathway: pathwayOf(organisation) })),
+    typed,
+  )
+
+export const investorRows = [1, 2, 3] as const
+
+const partyForm = z
+  .object({
+    side: choice(['claimant', 'respondent', 'thirdParty']),
+    partyKind: choice(['company', 'person']),
+    nameEn: line().optional(),
+    nameHans: line().optional(),
+    nameHant: line().optional(),
+    jurisdiction: choice(places),
+    city: line(100).optional(),
+    inQianhai: yesNo.optional(),
+    inFtz: yesNo.optional(),
+    domicile: choice(places),
+    'origin-1': choice([...places, 'MAINLAND', 'FOREIGN']).optional(),
+    'origin-2': choice([...places, 'MAINLAND', 'FOREIGN']).optional(),
+    'origin-3': choice([...places, 'MAINLAND', 'FOREIGN']).optional(),
+    'share-1': share.optional(),
+    'share-2': share.optional(),
+    'share-3': share.optional(),
+    email: email.optional(),
+  })
+  .refine(({ nameEn, nameHans, nameHant }) => [nameEn, nameHans, nameHant].some(name => name), {
+    error: 'filing:problem.name',
+    path: ['nameEn'],
+    when: () => true,
+  })
+  .transform(typed => ({
+    side: typed.side,
+    kind: typed.partyKind,
+    name: { en: typed.nameEn, 'zh-Hans': typed.nameHans, 'zh-Hant': typed.nameHant },
+    registration: {
+      jurisdiction: typed.jurisdiction,
+      city: typed.city,
+      inQianhaiCooperationZone: typed.inQianhai ?? false,
+      inQianhaiShekouFtz: typed.inFtz ?? false,
+    },
+    domicile: typed.domicile,
+    investors: investorRows.flatMap(row => {
+      const origin = typed[`origin-${row}`]
+      return origin === undefined ? [] : [{ origin, share: typed[`share-${row}`] }]
+    }),
+    email: typed.email,
+  }))
+
+/** @param others of the case, whose addresses are taken: one account cannot speak for both sides */
+export function readParty(typed: Typed, id: string, others: readonly PartyFacts[]): Read<PartyFacts> {
+  const taken = others.flatMap(({ email }) => email?.toLowerCase() ?? [])
+  const form = partyForm
+    .refine(({ email = '' }) => !taken.includes(email.toLowerCase()), {
+      error: 'filing:problem.sameEmail',
+      path: ['email'],
+    })
+    .transform(party => ({ ...party, id }))
+  return readForm(form, typed)
+}
+
+const contractForm = z
+  .object({
+    kind: choice(subjects).optional(),
+    signedOn: z.iso.date('date').optional(),
+    performedIn: choice(places).optional(),
+    chosenLaw: choice(places).optional(),
+    governingLawClause: text().optional(),
+    seat: choice(seats).optional(),
+    institution: choice(institutions).optional(),
+    rules: line().optional(),
+    arbitrationClause: text().optional(),
+  })
+  .transform(({ institution, ...rest }) => ({
+    ...rest,
+    institution: institution === 'AD_HOC' ? null : institution,
+  }))
+
+export const readContract = (typed: Typed, today: string): Read<ContractFacts> =>
+  readForm(
+    contractForm.refine(({ signedOn = today }) => signedOn <= today, {
+      error: 'filing:problem.futureDate',
+      path: ['signedOn'],
+    }),
+    { ...typed, ...dayIn(typed, 'signedOn') },
+  )
+
+const claimForm = z
+  .object({
+    subject: choice(subjects),
+    title: line(200),
+    amount,
+    'amount-currency': choice(currencies),
+    relief: text(),
+    assertsLaw: choice(places).optional(),
+    declaresArbitration: yesNo.optional(),
+  })
+  .transform(({ subject, title, amount, relief, assertsLaw, declaresArbitration, ...rest }) => ({
+    subject,
+    title,
+    claim: { amount, currency: rest['amount-currency'], relief },
+    assertsLaw,
+    declaresArbitration,
+  }))
+
+export function readClaim(typed: Typed, pathway: Way['pathway'] | undefined): Read<Dispute> {
+  const read = readForm(claimForm, typed)
+  if (pathway === 'arbitration' && 'answer' in read && Number(read.answer.claim.amount) === 0)
+    return { problems: { amount: { key: 'money' } } }
+  if (pathway === 'litigation' && typed.declaresArbitration === undefined) {
+    const others = 'problems' in read ? read.problems : {}
+    return { problems: { ...others, declaresArbitration: { key: 'choose' } } }
+  }
+  return read
+}
+
+const exhibitForm = z
+  .object({ exhibitName: line(200), exhibitKind: choice(exhibitKinds), exhibitText: written(20_000) })
+  .transform(({ exhibitName, exhibitKind, exhibitText }) => ({
+    name: exhibitName,
+    kind: exhibitKind,
+    text: exhibitText,
+  }))
+
+export const readExhibit = (typed: Typed) => readForm(exhibitForm, typed)

@@ -1,0 +1,79 @@
+import type { Request, Response } from 'express'
+import { z } from 'zod'
+import { currencies } from '../../workflows/rules/fees.ts'
+import { subjects } from '../../workflows/rules/facts.ts'
+import { NotFound } from '../errors.ts'
+import type { Translate, wordsIn } from '../web/language.ts'
+import { exhibitKinds, institutions, places, seats } from './choices.ts'
+import { steps, type StepName } from './draft.ts'
+import type { Problem } from './forms.ts'
+
+export type Words = ReturnType<typeof wordsIn>
+export const wordsOf = (res: Response): Words => res.locals as Words
+
+export const draftId = ({ params }: Request): string => {
+  const { data: id } = z.uuid().safeParse(params.draft)
+  if (id === undefined) throw new NotFound(`draft ${String(params.draft)}`)
+  return id
+}
+
+type Shown = {
+  step: StepName
+  view?: string
+  values?: object
+  problems?: Record<string, Problem> | undefined
+  status?: number
+}
+
+/** Shows one step of a filing; with problems, as the answer to a form that needs a change. */
+export function showStep(
+  req: Request,
+  res: Response,
+  {
+    step,
+    view = step,
+    values = {},
+    problems,
+    status = problems ? 422 : 200,
+    ...more
+  }: Shown & Record<string, unknown>,
+): void {
+  const { t } = wordsOf(res)
+  res.status(status).render(`filing/${view}`, {
+    step,
+    number: steps.indexOf(step) + 1,
+    total: steps.length,
+    action: req.originalUrl,
+    values,
+    errors: sentences(problems ?? {}, t),
+    options: optionsIn(t),
+    crumbs: [{ href: '/filings', text: t('filing:list.title') }],
+    ...more,
+  })
+}
+
+/** In words: `{{field}}: …`, of the field's own label. A key with a namespace is a whole sentence. */
+const sentences = (problems: Record<string, Problem>, t: Translate) =>
+  Object.fromEntries(
+    Object.entries(problems).map(([name, { key, max = 0 }]) => [
+      name,
+      key.includes(':') ? t(key) : t(`errors:${key}`, { field: t(labelOf(name)), max }),
+    ]),
+  )
+
+// Rows of the same kind have one label.
+export const labelOf = (name: string) => `filing:${name.replace(/-\w+$/, '')}`
+
+const optionsIn = (t: Translate) => {
+  const named = (values: readonly string[]) =>
+    values.map(value => ({ value, text: t(`fields:value.${value}`) }))
+  return {
+    places: named(places),
+    origins: named(['MAINLAND', ...places.slice(1), 'FOREIGN']),
+    seats: named(seats),
+    institutions: named(institutions),
+    subjects: named(subjects),
+    exhibitKinds: exhibitKinds.map(value => ({ value, text: t(`filing:kind.${value}`) })),
+    currencies,
+  }
+}

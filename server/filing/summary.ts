@@ -1,0 +1,166 @@
+import { computeDeadline, type RuleId } from '../../workflows/rules/deadlines.ts'
+import type { PartyFacts } from '../../workflows/rules/facts.ts'
+import { assessFee, filingFees, parseMoney } from '../../workflows/rules/fees.ts'
+import { foreignRelated } from '../../workflows/rules/jurisdiction.ts'
+import { isMainlandInstitution } from '../../workflows/rules/seat.ts'
+import type { Side } from '../../workflows/vocabulary.ts'
+import type { Translate } from '../web/language.ts'
+import { inLanguage } from '../web/names.ts'
+import { contractOf, firstOpen, ready, type Draft } from './draft.ts'
+import type { Words } from './page.ts'
+
+type Row = { key: string; value: string; change: string }
+type Section = { title: string; rows: Row[] }
+
+/** Everything answered so far, to be checked before it is sent in, with what is missing and what happens then. */
+export function summaryOf(id: string, draft: Draft, today: string, words: Words) {
+  const open = firstOpen(draft)
+  return {
+    pathway: draft.way?.pathway,
+    base: `/filings/${id}`,
+    open,
+    sections: sectionsOf(id, draft, words),
+    exhibits: (draft.exhibits ?? []).map(({ name, kind, text }) => ({ name, kind, length: text.length })),
+    missing: missingIn(id, draft, words),
+    ...(open === undefined && { then: whatHappens(draft, today, words) }),
+  }
+}
+
+function sectionsOf(id: string, draft: Draft, words: Words): Section[] {
+  const { way, claimant, others = [], contract, claim } = draft
+  const { t, fmt } = words
+  const value = (word: string | null | undefined) => word && t(`fields:value.${word}`)
+  const section = (title: string, step: string, rows: [string, string | null | undefined | false][]) => ({
+    title,
+    rows: rows.flatMap(([name, text]) =>
+      text ? [{ key: t(`filing:${name}`), value: text, change: `/filings/${id}/${step}?from=check` }] : [],
+    ),
+  })
+  const sideName = (side: Side) => t([`roles:side.${side}.${way?.pathway ?? ''}`, `roles:side.${side}`])
+  const agreed = way && contract && contractOf(way, contract).institution
+  return [
+    section(t('filing:section.dispute'), 'claim', [
+      ['subject', value(claim?.subject)],
+      ['title', claim?.title],
+      ['relief', claim?.claim.relief],
+      [
+        'amount',
+        claim && fmt.money(parseMoney(claim.claim.amount, claim.claim.currency).minor, claim.claim.currency),
+      ],
+      ['assertsLaw', value(claim?.assertsLaw)],
+      ['declaresArbitration', way?.pathway === 'litigation' && claim && yesNo(claim.declaresArbitration, t)],
+    ]),
+    section(t('filing:section.way'), 'way', [
+      [
+        `organisation`,
+        way &&
+          t('filing:way.option', {
+            way: t(`filing:way.${way.pathway}`),
+            organisation: t(`roles:organisation.${way.organisation}`),
+          }),
+      ],
+    ]),
+    section(t('filing:section.contract'), 'contract', [
+      ['kind', value(contract?.kind)],
+      ['signedOn', contract?.signedOn && fmt.date(contract.signedOn)],
+      ['performedIn', value(contract?.performedIn)],
+      ['chosenLaw', contract && (value(contract.chosenLaw) ?? t('filing:none'))],
+      ['governingLawClause', contract?.governingLawClause],
+      ['institution', agreed === null ? value('AD_HOC') : value(agreed)],
+      ['seat', value(contract?.seat)],
+      ['rules', contract?.rules],
+      ['arbitrationClause', contract && (contract.arbitrationClause ?? t('filing:none'))],
+    ]),
+    ...(claimant ? [section(sideName('claimant'), 'claimant', partyRows(claimant, words))] : []),
+    ...others.map(party => section(sideName(party.side), `others/${party.id}`, partyRows(party, words))),
+  ].filter(({ rows }) => rows.length > 0)
+}
+
+function partyRows(party: PartyFacts, { t }: Words): [string, string | undefined][] {
+  const { kind, name, registration, domicile, investors, email } = party
+  const place = (code: string) => t(`fields:value.${code}`)
+  return [
+    ['nameEn', name.en],
+    ['nameHans', name['zh-Hans']],
+    ['nameHant', name['zh-Hant']],
+    ['partyKind', place(kind)],
+    [
+      'jurisdiction',
+      registration &&
+        [place(registration.jurisdiction), registration.city].filter(Boolean).join(t('filing:comma')),
+    ],
+    ['inQianhai', registration && yesNo(registration.inQianhaiCooperationZone, t)],
+    ['inFtz', registration?.inQianhaiShekouFtz ? yesNo(true, t) : undefined],
+    ['domicile', place(domicile)],
+    [
+      'origin',
+      investors
+        .map(({ origin, share }) => place(origin) + (share === undefined ? '' : ` ${share}%`))
+        .join(t('filing:comma')),
+    ],
+    ['email', email ?? t('filing:notGiven')],
+  ]
+}
+
+/** Facts without which a case can be filed, and which will be asked for sooner or later. */
+function missingIn(id: string, { others = [], contract, way }: Draft, { t, lang }: Words) {
+  const href = (step: string) => `/filings/${id}/${step}?from=check`
+  return [
+    ...others
+      .filter(({ email }) => email === undefined)
+      .map(party => ({
+        text: t('filing:missing.email', { party: inLanguage(party.name, lang) }),
+        href: href(`others/${party.id}`),
+      })),
+    ...(contract && !contract.performedIn
+      ? [{ text: t('filing:missing.performedIn'), href: href('contract') }]
+      : []),
+    ...(contract && way?.pathway === 'arbitration' && !contract.arbitrationClause
+      ? [{ text: t('filing:missing.arbitrationClause'), href: href('contract') }]
+      : []),
+  ]
+}
+
+/** By when whom has to answer, if it were sent today, and what it will cost as far as that is known. */
+function whatHappens(draft: Draft, today: string, words: Words) {
+  const whole = ready(draft, words.lang)
+  if (!whole) return undefined
+  const { t, fmt } = words
+  const { pathway, claim, contract, parties } = whole.filing
+  const institution = contract.institution ?? null
+  const rules: Record<typeof pathway, RuleId | null> = {
+    litigation: 'filing.review',
+    mediation: 'mediation.propose',
+    arbitration: isMainlandInstitution(institution) ? 'arb.accept' : null,
+  }
+  const rule = rules[pathway]
+  const deadline = rule && computeDeadline({ rule, base: today })
+  const amount = parseMoney(claim.amount, claim.currency)
+  const kinds =
+    pathway === 'litigation'
+      ? (['court.case'] as const)
+      : pathway === 'arbitration'
+        ? filingFees(institution, foreignRelated(parties, contract))
+        : []
+  const fees = kinds.map(kind => assessFee({ kind, amount }))
+  return {
+    lines: [
+      deadline
+        ? t(`filing:then.${pathway}`, { day: fmt.day(deadline.due) })
+        : t('filing:then.arbitration.noDate'),
+      ...fees.flatMap(({ kind, fee }) =>
+        fee
+          ? [
+              t('filing:then.fee', {
+                fee: t(`rules:fee.${kind}`),
+                amount: fmt.money(fee.minor, fee.currency),
+              }),
+            ]
+          : [],
+      ),
+    ],
+    cites: [...new Set([...(deadline?.basis ?? []), ...fees.flatMap(({ basis }) => basis)])],
+  }
+}
+
+const yesNo = (answer: boolean | undefined, t: Translate) => t(answer ? 'form.yes' : 'form.no')
