@@ -847,6 +847,14 @@ describe('a claim given up', () => {
     expect(now.state).toBe('closedWithdrawn')
   })
 
+  it('after a settlement of all is the end, a counterclaim too', () => {
+    const now = constituting()
+    now.does('p2', 'counterclaim', { amount: '500000.00', relief: 'Damages' })
+    now.does('tribunalSecretary', 'settle', { terms: 'Half each', consents: both })
+    now.does('p1', 'withdraw')
+    expect(now.state).toBe('closedWithdrawn')
+  })
+
   it('leaves the claimant to the counterclaim', () => {
     const now = heard(clauses.scia)
     now.does('p1', 'withdraw')

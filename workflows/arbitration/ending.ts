@@ -6,16 +6,17 @@ import { beforeTribunal, tribunalSits } from './states.ts'
 
 type Leaving = (given: Pick<Moment, 'context' | 'event'>) => readonly string[]
 
+/** With these every claimant has given up its claim. */
+const lastClaimant = (leaving: Leaving): Condition =>
+  condition('lastClaimant', given =>
+    claimants(given.context).every(
+      ({ id }) => marked(given.context, 'claimWithdrawn').includes(id) || leaving(given).includes(id),
+    ),
+  )
+
 /** With these no claim is left, and no counterclaim lives. */
 export const lastClaim = (leaving: Leaving): Condition =>
-  condition(
-    'lastClaim',
-    given =>
-      !counterclaimLives(given.context) &&
-      claimants(given.context).every(
-        ({ id }) => marked(given.context, 'claimWithdrawn').includes(id) || leaving(given).includes(id),
-      ),
-  )
+  condition('lastClaim', given => !counterclaimLives(given.context) && lastClaimant(leaving).holds(given))
 
 /** Ends their claims. Against a counterclaim a claimant remains; beside other claimants it goes. */
 export const giveUp = (leaving: Leaving): Verb => ({
@@ -33,6 +34,7 @@ export const giveUp = (leaving: Leaving): Verb => ({
 
 const own: Leaving = ({ event }) => (event.party === undefined ? [] : [event.party])
 const lastOfAll = lastClaim(own)
+const lastToSettle = lastClaimant(own)
 
 const mayWithdraw = [ownNotMarked('claimWithdrawn', 'ownClaimLives'), hasSpecialAuthority]
 
@@ -45,7 +47,7 @@ export const ending = [
   row(
     'A55',
     'L19 62, 63',
-    [...beforeTribunal, 'settled'],
+    beforeTribunal,
     'withdraw',
     to('closedWithdrawn', {
       by: ['claimant'],
@@ -54,6 +56,20 @@ export const ending = [
       do: [giveUp(own), set({ reason: 'withdrawn' })],
     }),
     stay({ by: ['claimant'], if: mayWithdraw, when: [not(lastOfAll)], do: [giveUp(own)] }),
+  ),
+  // What all have settled covers the counterclaims: without a tribunal to record it, this is the only way to end.
+  row(
+    'A55',
+    'L19 62, 63',
+    ['settled'],
+    'withdraw',
+    to('closedWithdrawn', {
+      by: ['claimant'],
+      if: [hasSpecialAuthority],
+      when: [lastToSettle],
+      do: [giveUp(own), set({ reason: 'withdrawn' })],
+    }),
+    stay({ by: ['claimant'], if: [hasSpecialAuthority], when: [not(lastToSettle)], do: [giveUp(own)] }),
   ),
   row(
     'A56',

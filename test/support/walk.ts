@@ -1,0 +1,160 @@
+import { admits, type Guard, type Pathway } from '../../workflows/pathway.ts'
+import { guardsOf, Refused, step, unopened, type Saved, type Step } from '../../workflows/step.ts'
+import type { Context, Envelope, PathwayName } from '../../workflows/vocabulary.ts'
+import { clauses } from './arbitration.ts'
+import { attempts, clocksOf, lapses, later, type Place } from './attempts.ts'
+import { contextOf, partyOf } from './contexts.ts'
+
+const parties = [
+  partyOf('p1', 'claimant'),
+  partyOf('p2', 'respondent', { domiciled: false, hongKongOrMacao: true, calendar: 'HK' }),
+]
+const many = [...parties, partyOf('p3', 'respondent'), partyOf('p4', 'claimant'), partyOf('p5', 'thirdParty')]
+
+/** How proceedings of each pathway begin: enough different ones to get everywhere. */
+const beginnings: Partial<Record<PathwayName, Context[]>> = {
+  litigation: [
+    contextOf('litigation', { parties, contract: clauses.scia, facts: { court: 'QIANHAI' } }),
+    contextOf('litigation', { facts: { foreignRelated: false, court: 'QIANHAI' } }),
+    contextOf('litigation', { parties: many, facts: { court: 'QIANHAI' } }),
+    contextOf('litigation', { parties, claim: { minor: 50_000_000_00, currency: 'CNY' } }),
+  ],
+  mediation: [
+    contextOf('mediation', { parties }),
+    contextOf('mediation', {
+      parties: many,
+      facts: { parentPathway: 'litigation', parentProcedure: 'ordinary' },
+    }),
+    contextOf('mediation', { parties, facts: { parentPathway: 'arbitration' } }),
+  ],
+  arbitration: [
+    contextOf('arbitration', { parties, contract: clauses.scia }),
+    contextOf('arbitration', { parties, contract: clauses.hkiac }),
+    contextOf('arbitration', { parties, contract: clauses.adHocNowhere }),
+    contextOf('arbitration', { parties: many, contract: clauses.adHocShenzhen }),
+    contextOf('arbitration', {
+      parties: many,
+      contract: clauses.sciaUncitral,
+      facts: { foreignRelated: false },
+    }),
+  ],
+}
+
+export const starts = (pathway: Pathway): Place[] => {
+  const contexts = Object.entries(beginnings).find(([name]) => name === pathway.name)?.[1]
+  return (contexts ?? []).map(context => ({ saved: unopened(pathway, context), on: '2026-03-02' }))
+}
+
+/** Takes the step, or returns the refusal. */
+export function attempt(pathway: Pathway, { saved }: Place, event: Envelope): Step | Refused {
+  try {
+    return step(pathway, saved, event)
+  } catch (error) {
+    if (error instanceof Refused) return error
+    throw error
+  }
+}
+
+export type Explored = {
+  /** Some places in each state, different from one another. */
+  places: Map<string, Place[]>
+  /** What was tried at them, with the rows that admit it. */
+  acts: Act[]
+  /** From which state to which a step was seen to lead. */
+  moves: Map<string, Set<string>>
+}
+export type Act = { place: Place; event: Envelope; guards: Guard[] }
+
+/** Looks for a way into every state: always goes on from where it has been least. */
+export function explore(pathway: Pathway): Explored {
+  const all = Object.keys(pathway.machine.states)
+  let perState = 4
+  const explored: Explored = { places: new Map(), acts: [], moves: new Map() }
+  const found = new Map<string, Place[]>()
+  const seen = new Set<string>()
+
+  const arrive = (place: Place) => {
+    const mark = signature(place.saved)
+    if (seen.has(mark)) return
+    seen.add(mark)
+    found.set(place.saved.state, [...(found.get(place.saved.state) ?? []), place])
+  }
+  const visitsTo = (state: string) => explored.places.get(state) ?? []
+
+  for (const start of starts(pathway)) arrive(start)
+  for (;;) {
+    const [next] = [...found]
+      .filter(([state, queue]) => queue.length > 0 && visitsTo(state).length < perState)
+      .sort(([a], [b]) => visitsTo(a).length - visitsTo(b).length)
+    if (!next && (perState === 24 || explored.places.size === all.length)) return explored
+    if (!next) {
+      perState += 4
+      continue
+    }
+    const [state, queue] = next
+    const visits = visitsTo(state)
+    const [place] = queue.splice((visits.length * 31) % queue.length, 1)
+    if (!place) continue
+    explored.places.set(state, [...visits, place])
+    const acts = actsAt(pathway, place)
+    explored.acts.push(...acts)
+    for (const { event, taken } of [...possible(pathway, acts), ...untilNothingRuns(pathway, place)]) {
+      explored.moves.set(taken.from, (explored.moves.get(taken.from) ?? new Set()).add(taken.saved.state))
+      arrive({ saved: taken.saved, on: event.on })
+    }
+  }
+}
+
+/** Whatever might be tried half a month on. */
+function actsAt(pathway: Pathway, place: Place): Act[] {
+  const day = { ...place, on: later(place.on, 17) }
+  return [...attempts(pathway, day), ...lapses(day)].map(event => ({
+    place,
+    event,
+    guards: fitting(pathway, place.saved, event),
+  }))
+}
+
+/** What of it can be done: of the same act by the same person, a few ways to do it. */
+function possible(pathway: Pathway, acts: Act[]): { event: Envelope; taken: Step }[] {
+  const times = new Map<string, number>()
+  return acts.flatMap(({ place, event, guards: [guard] }) => {
+    const act = `${event.type} ${event.by} ${event.party ?? ''} ${guard?.row ?? ''} ${guard?.target ?? ''}`
+    const done = times.get(act) ?? 0
+    if (!guard || done >= 3) return []
+    const taken = attempt(pathway, place, event)
+    if (taken instanceof Refused) return []
+    times.set(act, done + 1)
+    return [{ event, taken }]
+  })
+}
+
+/** Nobody does anything: one period lapses after another. */
+function untilNothingRuns(pathway: Pathway, place: Place): { event: Envelope; taken: Step }[] {
+  const [event] = lapses({ ...place, on: later(place.on, 30) })
+  if (!event) return []
+  const taken = step(pathway, place.saved, event)
+  return [{ event, taken }, ...untilNothingRuns(pathway, { saved: taken.saved, on: event.on })]
+}
+
+/** The rows from here that admit the event, in the order they are tried. */
+const fitting = (pathway: Pathway, { state, context }: Saved, event: Envelope): Guard[] =>
+  guardsOf(pathway, state, event.type).filter(
+    guard =>
+      admits(guard.by, event.by) &&
+      [...guard.if, ...guard.data, ...guard.when].every(({ holds }) => holds({ context, event })),
+  )
+
+/** Tells apart places where different things may happen next. */
+const signature = ({ state, context }: Saved) =>
+  JSON.stringify([
+    state,
+    context.returnTo,
+    context.parties.map(({ id, side, out }) => [id, side, out]),
+    Object.entries(context.marks).map(([mark, whose]) => [mark, whose.length]),
+    clocksOf(context, 'armed', 'paused', 'lapsed'),
+    context.facts.procedure,
+    context.facts.kind,
+    context.facts.seat,
+    context.facts.feePaid,
+  ])
