@@ -101,6 +101,8 @@ export type Facts = Partial<{
   remanded: boolean
   procedure: string
   caseNumber: string
+  /** The running number of the case's reference, which the court's number is made of. */
+  filingNumber: number
   court: string
   closedBy: string
   jurisdictionUpheld: boolean

@@ -105,10 +105,11 @@ async function handledBy(trx: Trx, pathway: PathwayName, parent: Round): Promise
 }
 
 function childContext({ context, pathway }: Round, child: PathwayName): Context {
-  const { foreignRelated, procedure } = context.facts
+  const { foreignRelated, procedure, filingNumber } = context.facts
   const facts: Facts = {
     parentPathway: pathway,
     ...(foreignRelated !== undefined && { foreignRelated }),
+    ...(filingNumber !== undefined && { filingNumber }),
     ...(procedure !== undefined && { parentProcedure: procedure }),
   }
   return { ...freshContext(context), pathway: child, facts }
@@ -214,7 +215,7 @@ export async function openFirst(
       pathway: first.pathway,
       organisationId: organisation.id,
       parent: null,
-      context: contextOf(first.pathway, filing),
+      context: contextOf(first.pathway, filing, held),
     },
     motionIn(first, actor, first.part),
   )
@@ -264,7 +265,7 @@ const motionIn = (
   ...(agent && { agent }),
 })
 
-const contextOf = (pathway: PathwayName, filing: Filed): Context => ({
+const contextOf = (pathway: PathwayName, filing: Filed, { reference }: HeldCase): Context => ({
   ...freshContext({
     pathway,
     parties: filing.parties.map(partyOf),
@@ -272,7 +273,10 @@ const contextOf = (pathway: PathwayName, filing: Filed): Context => ({
     contract: filing.contract,
     subject: filing.subject,
   }),
-  facts: { foreignRelated: foreignRelated(filing.parties, filing.contract) },
+  facts: {
+    foreignRelated: foreignRelated(filing.parties, filing.contract),
+    filingNumber: Number(reference.split('-').at(-1)),
+  },
 })
 
 /** Domicile decides the periods, not ownership; whoever is only named as a third party is not in the proceeding yet. */

@@ -171,8 +171,11 @@ export async function record(
                  (select o.id from organisations o
                    where o.code = ${json(context)} -> 'facts' ->> 'supervisoryCourt')
                else own.id end
+             -- Whoever sat before does not sit again, nor whoever this very event dismisses (CPL 40).
              and not exists (select from assignments barred
-                 where barred.proceeding_id = ${id}::uuid and barred.user_id = p.user_id and barred.until_seq is not null)
+                 where barred.proceeding_id = ${id}::uuid and barred.user_id = p.user_id and barred.role = a.role
+                   and (barred.until_seq is not null
+                     or barred.role = any(${rows.dismissed.map(({ role }) => role)})))
            order by (select count(*) from assignments busy
                       where busy.user_id = p.user_id and busy.until_seq is null), p.user_id
            limit 1) least on a.person is null

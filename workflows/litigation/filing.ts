@@ -33,6 +33,7 @@ export const registration = (procedure: (moment: Moment) => string): Verb[] => [
   set(moment => ({
     procedure: procedure(moment),
     registeredOn: moment.event.on,
+    ...courtNumber(moment),
     trialFrom: moment.event.on,
   })),
   disarm('filing.review'),
@@ -53,6 +54,12 @@ export const registration = (procedure: (moment: Moment) => string): Verb[] => [
   }),
   assessLaw,
 ]
+
+/** The Qianhai Court's code is 0391; the case's own running number stands in for its register's [MODEL]. */
+const courtNumber = ({ context: { facts }, event: { on } }: Moment) =>
+  facts.filingNumber === undefined
+    ? {}
+    : { caseNumber: `（${on.slice(0, 4)}）粤0391民初${facts.filingNumber}号` }
 
 const respondentNamed = condition('respondentNamed', ({ context }) => respondents(context).length > 0)
 
