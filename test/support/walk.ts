@@ -60,16 +60,17 @@ export type Explored = {
   places: Map<string, Place[]>
   /** What was tried at them, with the rows that admit it. */
   acts: Act[]
-  /** From which state to which a step was seen to lead. */
-  moves: Map<string, Set<string>>
+  /** What of it was done, and what came of it. */
+  steps: Taken[]
 }
+export type Taken = { place: Place; event: Envelope; step: Step }
 export type Act = { place: Place; event: Envelope; guards: Guard[] }
 
 /** Looks for a way into every state: always goes on from where it has been least. */
 export function explore(pathway: Pathway): Explored {
   const all = Object.keys(pathway.machine.states)
   let perState = 4
-  const explored: Explored = { places: new Map(), acts: [], moves: new Map() }
+  const explored: Explored = { places: new Map(), acts: [], steps: [] }
   const found = new Map<string, Place[]>()
   const seen = new Set<string>()
 
@@ -98,10 +99,9 @@ export function explore(pathway: Pathway): Explored {
     explored.places.set(state, [...visits, place])
     const acts = actsAt(pathway, place)
     explored.acts.push(...acts)
-    for (const { event, taken } of [...possible(pathway, acts), ...untilNothingRuns(pathway, place)]) {
-      explored.moves.set(taken.from, (explored.moves.get(taken.from) ?? new Set()).add(taken.saved.state))
-      arrive({ saved: taken.saved, on: event.on })
-    }
+    const steps = [...possible(pathway, acts), ...untilNothingRuns(pathway, place)]
+    explored.steps.push(...steps)
+    for (const { event, step } of steps) arrive({ saved: step.saved, on: event.on })
   }
 }
 
@@ -116,7 +116,7 @@ function actsAt(pathway: Pathway, place: Place): Act[] {
 }
 
 /** What of it can be done: of the same act by the same person, a few ways to do it. */
-function possible(pathway: Pathway, acts: Act[]): { event: Envelope; taken: Step }[] {
+function possible(pathway: Pathway, acts: Act[]): Taken[] {
   const times = new Map<string, number>()
   return acts.flatMap(({ place, event, guards: [guard] }) => {
     const act = `${event.type} ${event.by} ${event.party ?? ''} ${guard?.row ?? ''} ${guard?.target ?? ''}`
@@ -125,20 +125,20 @@ function possible(pathway: Pathway, acts: Act[]): { event: Envelope; taken: Step
     const taken = attempt(pathway, place, event)
     if (taken instanceof Refused) return []
     times.set(act, done + 1)
-    return [{ event, taken }]
+    return [{ place, event, step: taken }]
   })
 }
 
 /** Nobody does anything: one period lapses after another. */
-function untilNothingRuns(pathway: Pathway, place: Place): { event: Envelope; taken: Step }[] {
+function untilNothingRuns(pathway: Pathway, place: Place): Taken[] {
   const [event] = lapses({ ...place, on: later(place.on, 30) })
   if (!event) return []
-  const taken = step(pathway, place.saved, event)
-  return [{ event, taken }, ...untilNothingRuns(pathway, { saved: taken.saved, on: event.on })]
+  const lapsed = step(pathway, place.saved, event)
+  return [{ place, event, step: lapsed }, ...untilNothingRuns(pathway, { saved: lapsed.saved, on: event.on })]
 }
 
 /** The rows from here that admit the event, in the order they are tried. */
-const fitting = (pathway: Pathway, { state, context }: Saved, event: Envelope): Guard[] =>
+export const fitting = (pathway: Pathway, { state, context }: Saved, event: Envelope): Guard[] =>
   guardsOf(pathway, state, event.type).filter(
     guard =>
       admits(guard.by, event.by) &&

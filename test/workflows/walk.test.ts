@@ -2,19 +2,20 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { pathways } from '../../workflows/index.ts'
 import { admits, type Guard, type Pathway } from '../../workflows/pathway.ts'
+import { deadlineRules, ruleIds } from '../../workflows/rules/deadlines.ts'
 import { choices, guardsOf, Refused, type Choice, type Saved, type Step } from '../../workflows/step.ts'
 import { roles, type Envelope } from '../../workflows/vocabulary.ts'
 import { checkEffect, windUp } from '../support/effects.ts'
 import { attempts, clocksOf, lapse, lapses, later, type Place } from '../support/attempts.ts'
-import { attempt, explore, type Explored } from '../support/walk.ts'
+import { attempt, explore, fitting, type Explored } from '../support/walk.ts'
 
 describe.each(Object.entries(pathways))('any walk through %s', { timeout: 120_000 }, (_, pathway) => {
   let places: Explored['places']
   let acts: Explored['acts']
-  let moves: Explored['moves']
+  let steps: Explored['steps']
 
   beforeAll(() => {
-    ;({ places, acts, moves } = explore(pathway))
+    ;({ places, acts, steps } = explore(pathway))
   }, 120_000)
 
   const states = Object.keys(pathway.states)
@@ -25,9 +26,11 @@ describe.each(Object.entries(pathways))('any walk through %s', { timeout: 120_00
   })
 
   it('can still end, from every state', () => {
+    const onwards = new Map(states.map(state => [state, new Set<string>()]))
+    for (const { step } of steps) onwards.get(step.from)?.add(step.saved.state)
     const ends = (state: string, seen = new Set<string>()): boolean =>
       tagOf(state) === 'closed' ||
-      [...(moves.get(state) ?? [])].some(next => !seen.has(next) && ends(next, seen.add(next)))
+      [...(onwards.get(state) ?? [])].some(next => !seen.has(next) && ends(next, seen.add(next)))
     expect(states.filter(state => !ends(state))).toEqual([])
   })
 
@@ -100,26 +103,27 @@ describe.each(Object.entries(pathways))('any walk through %s', { timeout: 120_00
   })
 
   it('keeps its promises at every step', () => {
+    for (const { place, event, step } of steps) {
+      const rows = running(place)
+      perform(rows, event, step)
+      keepsItsPromises(pathway, step, rows)
+    }
+  })
+
+  it('keeps them on any walk, and comes to the same again', () => {
     fc.assert(
       fc.property(fc.nat(), fc.array(fc.nat(), { minLength: 1, maxLength: 40 }), (first, picks) => {
         const everywhere = [...places.values()].flat()
         const start = everywhere[first % everywhere.length]!
         const log: Envelope[] = []
-        const rows = new Map(
-          clocksOf(start.saved.context, 'armed', 'paused').map(({ rule, party, status }) => [
-            key(rule, party),
-            status,
-          ]),
-        )
+        const rows = running(start)
         let place = start
         for (const pick of picks) {
           const taken = goOn(pathway, place, pick)
           if (!taken) break
           const { event, step } = taken
           log.push(event)
-          if (event.data.rule && event.type === 'deadlineLapsed')
-            rows.delete(key(event.data.rule, event.data.party))
-          windUp(rows, step.effects)
+          perform(rows, event, step)
           keepsItsPromises(pathway, step, rows)
           place = { saved: stored(step.saved), on: event.on }
         }
@@ -139,6 +143,10 @@ function goOn(pathway: Pathway, place: Place, pick: number): { event: Envelope; 
   const day = { ...place, on: later(place.on, [0, 1, 6, 33][pick % 4] ?? 0) }
   const events = [...lapses(day), ...attempts(pathway, day)]
   const offers = offersAt(pathway, place)
+  if (pathway.states[place.saved.state]?.tag !== 'closed') {
+    const goesOn = events.some(event => fitting(pathway, place.saved, event).some(isOwn))
+    if (!goesOn) expect.fail(`nobody can go on from ${JSON.stringify(place.saved)}`)
+  }
   const before = JSON.stringify(place.saved)
   for (let tried = 0; tried < events.length; tried++) {
     const event = events[(pick + tried * 7919) % events.length]!
@@ -176,10 +184,10 @@ function offersAt(pathway: Pathway, { saved }: Place) {
   }
 }
 
-function keepsItsPromises(pathway: Pathway, { saved, tags, effects }: Step, rows: Map<string, string>) {
+function keepsItsPromises(pathway: Pathway, { saved, from, tags, effects }: Step, rows: Map<string, string>) {
   const { state, context } = saved
   for (const effect of effects) checkEffect(effect)
-  expect(stored(saved), state).toEqual(saved)
+  expect(stored(saved), state).toStrictEqual(saved)
 
   const clocks = clocksOf(context, 'armed', 'paused').map(({ rule, party, status }) => [
     `${rule} ${party}`,
@@ -195,7 +203,27 @@ function keepsItsPromises(pathway: Pathway, { saved, tags, effects }: Step, rows
   if (spec.tag === 'closed') {
     expect(context.facts.closedOn, state).toBeDefined()
     expect(context.facts.disposedOn, state).toBeDefined()
+    if (pathway.states[from]?.tag === 'closed') return
+    const begun = effects.flatMap(effect => (effect.type === 'arm' ? [effect.rule] : []))
+    const left = ruleIds.filter(
+      rule =>
+        clocks.some(([running]) => running?.startsWith(`${rule} `)) &&
+        !deadlineRules[rule].survivesClosing &&
+        !begun.includes(rule),
+    )
+    expect(left, `periods that outlive ${from}`).toEqual([])
   }
+}
+
+/** The periods that run or stand still, as their rows say. */
+const running = ({ saved }: Place): Map<string, string> =>
+  new Map(
+    clocksOf(saved.context, 'armed', 'paused').map(({ rule, party, status }) => [key(rule, party), status]),
+  )
+
+function perform(rows: Map<string, string>, { type, data }: Envelope, { effects }: Step): void {
+  if (type === 'deadlineLapsed' && data.rule) rows.delete(key(data.rule, data.party))
+  windUp(rows, effects)
 }
 
 const key = (rule: string, party = '') => `${rule} ${party}`
