@@ -3,7 +3,7 @@ import { l, m, story, type Beat, type Setting, type Story } from './story.ts'
 
 const submitted = l([0, 2], 'p1', 'submitComplaint')
 const registered = l([1, 5], 'intakeOfficer', 'register', ({ procedure }) => ({ procedure }))
-const paid = l([0, 3], 'p1', 'payFee')
+const paid = l([1, 3], 'p1', 'payFee')
 const sent = l([1, 3], 'clerk', 'startService', ({ on, method }) => ({
   methods: [{ party: 'p2', method: method('p2'), sentOn: on }],
 }))

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import { ringDue } from '../../server/clock.ts'
-import { asActor, type Actor, type Db } from '../../server/db.ts'
+import type { Actor, Db, Trx } from '../../server/db.ts'
 import { fireEvent } from '../../server/proceedings/fireEvent.ts'
 import { openCase, openFirst } from '../../server/proceedings/open.ts'
 import { leaveEngine } from '../../server/proceedings/queries.ts'
@@ -15,14 +15,17 @@ import type { Scene, Who } from './story.ts'
 
 type Stage = { app: Db; owner: Db; log: Logger; people: People; calendar: DayCalendar; now: string }
 
+type Case = { plan: Plan; reference: string }
+
 const atOnce = 6
+const actsOn = (day: number, { acts }: Plan) => acts.filter(act => act.day === day)
 
 /**
  * Lives through all cases day by day on a virtual clock, by the app's own functions. Cases are entered one after another,
  * so that their references run by date; acts of one day in different cases happen at once.
  */
 export async function live(stage: Stage, plans: Plan[], progress: (text: string) => void): Promise<void> {
-  const cases = plans.map(plan => ({ plan, reference: '' }))
+  const cases: Case[] = plans.map(plan => ({ plan, reference: '' }))
   const first = Math.min(...plans.map(({ filed }) => filed.day))
   const all = plans.reduce((sum, { acts }) => sum + acts.length + 1, 0)
   let done = 0
@@ -33,20 +36,19 @@ export async function live(stage: Stage, plans: Plan[], progress: (text: string)
     const newer = cases
       .filter(({ plan }) => plan.filed.day === day)
       .sort((a, b) => a.plan.filed.minute - b.plan.filed.minute)
-    const spend = async (one: (typeof cases)[number]) => {
-      for (const act of one.plan.acts.filter(act => act.day === day)) {
-        await perform(stage, one.plan, one.reference, act)
+    const enter = (trx: Trx) => async (one: Case) => {
+      one.reference = await file(trx, stage, one.plan)
+      done++
+    }
+    const act = (trx: Trx) => async (one: Case) => {
+      for (const act of actsOn(day, one.plan)) {
+        await perform(trx, stage, one.plan, one.reference, act)
         done++
       }
     }
-    const enter = async () => {
-      for (const one of newer) {
-        one.reference = await file(stage, one.plan)
-        done++
-      }
-    }
-    await Promise.all([enter(), inParallel(older, spend)])
-    await inParallel(newer, spend)
+    const busy = (one: Case) => actsOn(day, one.plan).length > 0
+    await Promise.all([share(stage.app, newer, 1, enter), share(stage.app, older.filter(busy), atOnce, act)])
+    await share(stage.app, newer.filter(busy), atOnce, act)
 
     const percent = Math.floor((done / all) * 10) * 10
     if (percent > told) progress(`${percent} %, ${stage.calendar.date(day)}`)
@@ -55,32 +57,38 @@ export async function live(stage: Stage, plans: Plan[], progress: (text: string)
   await ringDue(stage.app, stage.now, stage.log)
 }
 
-async function inParallel<T>(items: T[], work: (item: T) => Promise<void>): Promise<void> {
+/** So many share the work; what one of them does in a day is written in one transaction, which spares many a commit. What is looked up outside
+ * of it is never of the same day. */
+async function share<T>(
+  db: Db,
+  items: T[],
+  hands: number,
+  work: (trx: Trx) => (item: T) => Promise<void>,
+): Promise<void> {
   const waiting = [...items]
-  const worker = async () => {
-    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(item)
-  }
-  await Promise.all(Array.from({ length: atOnce }, worker))
+  const hand = () =>
+    db.transaction().execute(async trx => {
+      for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(trx)(item)
+    })
+  await Promise.all(Array.from({ length: Math.min(hands, items.length) }, hand))
 }
 
-function file({ app, calendar, now }: Stage, plan: Plan): Promise<string> {
+async function file(trx: Trx, { calendar, now }: Stage, plan: Plan): Promise<string> {
   const { filing, pathway, organisation, representatives, filed } = plan
   const at = calendar.instant(filed.day, filed.minute, now)
   const filer = { id: userOf(plan, 'p1') }
-  return asActor(app, filer, async trx => {
-    const held = await openCase(trx, filer, filing, representatives, at)
-    await openFirst(trx, filer, held, filing, {
-      pathway,
-      organisation,
-      part: { role: 'claimant', party: 'p1' },
-      at,
-      ...(pathway === 'mediation'
-        ? { type: 'propose', data: { kind: 'institutional' } }
-        : { type: 'createDraft', data: {} }),
-    })
-    await leaveEngine(trx)
-    return held.reference
+  const held = await openCase(trx, filer, filing, representatives, at)
+  await openFirst(trx, filer, held, filing, {
+    pathway,
+    organisation,
+    part: { role: 'claimant', party: 'p1' },
+    at,
+    ...(pathway === 'mediation'
+      ? { type: 'propose', data: { kind: 'institutional' } }
+      : { type: 'createDraft', data: {} }),
   })
+  await leaveEngine(trx)
+  return held.reference
 }
 
 const userOf = ({ representatives }: Plan, party: string) =>
@@ -89,16 +97,14 @@ const userOf = ({ representatives }: Plan, party: string) =>
 type Act = Plan['acts'][number]
 
 /** @throws if the act is refused: that is a mistake in the story, which says what it was doing. */
-async function perform(stage: Stage, plan: Plan, reference: string, act: Act): Promise<void> {
+async function perform(trx: Trx, stage: Stage, plan: Plan, reference: string, act: Act): Promise<void> {
   const { in: pathway, by, event } = act.beat
   const at = stage.calendar.instant(act.day, act.minute, stage.now)
   try {
     const actor = await actorOf(stage, plan, reference, by)
     const data = await dataOf(stage, plan, reference, act)
     const party = plan.representatives.some(each => each.party === by) ? { party: by } : {}
-    await asActor(stage.app, actor, trx =>
-      fireEvent(trx, actor, { reference, pathway, ordinal: 1 }, { type: event, data, at, ...party }),
-    )
+    await fireEvent(trx, actor, { reference, pathway, ordinal: 1 }, { type: event, data, at, ...party })
   } catch (cause) {
     const where = `${plan.story} (${reference}, ${stage.calendar.date(act.day)})`
     throw new Error(`${where}: ${pathway} ${event} by ${by}: ${String(cause)}`, { cause })
@@ -127,13 +133,9 @@ async function dataOf(stage: Stage, plan: Plan, reference: string, act: Act): Pr
   const { event, by, data } = act.beat
   const judge = event === 'requestRecusal' ? ((await sitting(stage.owner, reference, 'judge')) ?? '') : ''
   const given = data(sceneOf(stage, plan, act, judge))
+  const fees = { payFee: { stage: 'case', payer: null }, payAppealFee: { stage: 'appeal', payer: by } }
   if (event !== 'payFee' && event !== 'payAppealFee') return given
-  const owed = await feesOpen(
-    stage.owner,
-    reference,
-    event === 'payFee' ? { stage: 'case' } : { stage: 'appeal', payer: by },
-  )
-  return { ...given, amount: formatMinor(owed) }
+  return { ...given, amount: formatMinor(await feesOpen(stage.owner, reference, fees[event])) }
 }
 
 function sceneOf({ calendar }: Stage, plan: Plan, act: Act, judge: string): Scene {

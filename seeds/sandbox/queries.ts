@@ -21,7 +21,7 @@ export async function sitting(owner: Db, reference: string, role: Role): Promise
 export async function feesOpen(
   owner: Db,
   reference: string,
-  { stage, payer = null }: { stage: string; payer?: string | null },
+  { stage, payer }: { stage: string; payer: string | null },
 ): Promise<number> {
   const { rows } = await sql<{ owed: number }>`
     select coalesce(sum(minor), 0)::bigint as owed from (
