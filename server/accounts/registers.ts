@@ -27,6 +27,7 @@ import {
   listOrganisations,
   listPeople,
   removeFromRoster,
+  type OrganisationRow,
 } from './registersQueries.ts'
 import { organisations } from './registersOrganisations.ts'
 import { mayOnly, userOf } from './signedIn.ts'
@@ -151,12 +152,15 @@ export function registers(deps: Deps): Router {
     })
   }
 
-  const change = (req: Request, id: string, work: (trx: Trx) => Promise<void>) =>
-    asActor(db, userOf(req), async trx => {
+  function change(req: Request, id: string, work: (trx: Trx) => Promise<void>): Promise<void> {
+    return asActor(db, userOf(req), async trx => {
       if (!(await findPerson(trx, id))) throw new NotFound('person')
       await work(trx)
     })
+  }
 
-  const homeOf = (req: Request, code: string) =>
-    asActor(db, userOf(req), async trx => (await listOrganisations(trx)).find(home => home.code === code))
+  async function homeOf(req: Request, code: string): Promise<OrganisationRow | undefined> {
+    const homes = await asActor(db, userOf(req), listOrganisations)
+    return homes.find(home => home.code === code)
+  }
 }

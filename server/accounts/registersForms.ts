@@ -107,11 +107,9 @@ function withNames<T extends object>(body: unknown, schema: z.ZodType<T>): Read<
 function read<T>(schema: z.ZodType<T>, body: unknown): Read<T> {
   const { data, error } = schema.safeParse(body ?? {})
   if (!error) return { data }
-  return {
-    wrong: Object.fromEntries(
-      error.issues.map(({ path, message }): [string, string] => [path.join('.'), message]).reverse(),
-    ),
-  }
+  const wrong: Wrong = {}
+  for (const { path, message } of error.issues) wrong[path.join('.')] ??= message
+  return { wrong }
 }
 
 export const statuses = ['active', 'inactive'] as const

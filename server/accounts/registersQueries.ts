@@ -83,11 +83,17 @@ export type Change = {
 /** Whoever may no longer sign in, or has a new password, is signed out everywhere. */
 export async function changePerson(trx: Trx, id: string, change: Change): Promise<void> {
   const { name, email, language, active, passwordHash } = change
-  await sql`
-    update users set name = ${JSON.stringify(name)}::jsonb, email = ${email}, language = ${language},
-      active = ${active}, password_hash = coalesce(${passwordHash}, password_hash)
-     where id = ${id}
-  `.execute(trx)
+  await trx
+    .updateTable('users')
+    .set({
+      name,
+      email,
+      language,
+      active,
+      ...(passwordHash !== null && { password_hash: passwordHash }),
+    })
+    .where('id', '=', id)
+    .execute()
   if (active && passwordHash === null) return
   await sql`delete from web_sessions where sess -> 'passport' ->> 'user' = ${id}`.execute(trx)
 }
