@@ -195,13 +195,10 @@ async function runErrands(
     throw new Error(`${held.reference}: events cause each other without end`)
   for (const errand of errands) {
     if (errand.type === 'open') {
-      await openWithin(
-        trx,
-        held,
-        round,
-        { ...motion, type: errand.event, data: errand.data, cause, depth },
-        errand.pathway,
-      )
+      // The form recorded the act itself; what the act opens is no second answer to it.
+      const { form: _, ...person } = motion
+      const opening: Motion = { ...person, type: errand.event, data: errand.data, cause, depth }
+      await openWithin(trx, held, round, opening, errand.pathway)
       continue
     }
     for (const id of await reachedBy(trx, held, round, errand)) {
