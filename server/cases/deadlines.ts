@@ -51,13 +51,14 @@ function rowOf(given: Given, period: Period, open: boolean): DeadlineRow {
     past: !isOpen(period),
     left: leftOf(given, period),
     doubts: doubtsOf(words, period),
-    ...(moved_from_on !== null && {
-      moved: t('case:deadline.moved', {
-        from: fmt.date(moved_from_on),
-        to: fmt.date(due_on),
-        why: t(`case:moved.${moved_why ?? 'other'}`, { defaultValue: t('case:moved.other') }),
+    ...(moved_from_on !== null &&
+      moved_from_on !== due_on && {
+        moved: t('case:deadline.moved', {
+          from: fmt.date(moved_from_on),
+          to: fmt.date(due_on),
+          why: t(`case:moved.${moved_why ?? 'other'}`, { defaultValue: t('case:moved.other') }),
+        }),
       }),
-    }),
     ...(elsewhere && { elsewhere }),
     steps: period.steps.map(step => ({ text: stepText(words, step), cite: citeText(words, step.basis) })),
     open: open && !words.staff,

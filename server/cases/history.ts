@@ -74,7 +74,9 @@ function itemOf(given: Given, entry: Entry): HistoryItem {
     entry.type !== 'correctRecord' && entry.by !== 'clock' && entry.by !== 'system' && fields.length > 0
   return {
     at: staff ? entry.at.toISOString() : entry.acted_on,
-    when: staff ? `${fmt.shortDay(entry.acted_on, today)} ${fmt.time(entry.at)}` : fmt.date(entry.acted_on),
+    when: staff
+      ? t('case:history.when', { day: fmt.shortDay(entry.acted_on, today), time: fmt.time(entry.at) })
+      : fmt.date(entry.acted_on),
     what: eventText(words, entry.pathway, entry.type, 'done'),
     who: [whoText(given, entry, standing), ...(several && standing ? [t(`${entry.pathway}:name`)] : [])].join(
       ' · ',
@@ -103,7 +105,7 @@ function itemOf(given: Given, entry: Entry): HistoryItem {
 const long = 400
 
 function fieldText(
-  { words, known, currency }: Given,
+  { words, known, currency, entries }: Given,
   entry: Entry,
   form: EventForm,
   name: string,
@@ -111,8 +113,16 @@ function fieldText(
 ) {
   const field = form[name]
   if (!field || value === undefined || value === null) return words.t('case:history.nothing')
+  if (field.widget === 'seq') return entryText(words, entries, value)
   const text = valueText(words, known, { type: entry.type, name, field }, value, currency)
   return text.length > long ? `${text.slice(0, long)}…` : text
+}
+
+const entryText = (words: Words, entries: Entry[], seq: unknown) => {
+  const entry = entries.find(each => each.seq === seq)
+  return entry
+    ? `${eventText(words, entry.pathway, entry.type, 'done')}, ${words.fmt.date(entry.acted_on)}`
+    : String(seq)
 }
 
 /** By role and organisation; a party by its name, and those who are chosen as persons by theirs. */
@@ -134,7 +144,11 @@ function whoText(
 const movedBy = ({ words, known, periods }: Given, { seq, proceeding_id }: Entry): string[] =>
   periods
     .filter(
-      each => each.proceeding_id === proceeding_id && each.armed_seq === seq && each.moved_from_on !== null,
+      each =>
+        each.proceeding_id === proceeding_id &&
+        each.armed_seq === seq &&
+        each.moved_from_on !== null &&
+        each.moved_from_on !== each.due_on,
     )
     .map(({ rule, party_id, moved_from_on, due_on }) =>
       words.t('case:fix.moved', {

@@ -99,6 +99,13 @@ export function nextOf(given: Given): Next {
 export const addressOf = ({ pathway, ordinal }: Pick<Standing, 'pathway' | 'ordinal'>, type: string) =>
   `${pathway}/${String(ordinal)}/${type}`
 
+/** Acts that each party does once, by the mark that says who has. */
+const doneBy: Partial<Record<string, string>> = {
+  consent: 'consented',
+  acceptDesignation: 'accepted',
+  signReceipt: 'receiptSigned',
+}
+
 type Main = Choice & { ways: Step[] }
 
 /** Never the next thing to do: what puts something right, complains, or is asked for only when something is wrong. */
@@ -130,11 +137,16 @@ function mainAct(given: Given, running: Period[]): Main | undefined {
   const awaited = standing.parts.some(({ role }) => admits(waitingFor, role))
   const parties = standing.parts.flatMap(({ party }) => party ?? [])
   const mine = running.filter(({ party_id }) => party_id === '' || parties.includes(party_id))
+  // Whoever proposed a mediation may still agree to it, but nobody waits for that.
+  const isDone = (type: string) => parties.some(id => saved.context.marks[doneBy[type] ?? '']?.includes(id))
   const acts = offers
-    .filter(({ possible, type }) => possible && !detours.has(type))
+    .filter(({ possible, type }) => possible && !detours.has(type) && !isDone(type))
     .map((offer): Main => {
       const part = partFor(pathway, saved, offer.type, standing.parts)
-      return { ...offer, ways: part ? foresee(pathway, saved, part, offer.type, given.at, given.today) : [] }
+      return {
+        ...offer,
+        ways: part ? foresee({ pathway, saved, part, type: offer.type, at: given.at, on: given.today }) : [],
+      }
     })
     .filter(({ ways }) => ways.length === 0 || ways.some(way => !closes(pathway, way)))
   const ending = acts.find(({ ways }) => mine.some(period => period.party_id !== '' && ends(ways, period)))

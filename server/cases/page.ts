@@ -183,7 +183,7 @@ export function registerPage({ focus, standings }: Seen, { words }: Asked) {
       ...(focus.closed_on === null ? [] : [[words.t('case:fact.closed'), words.fmt.date(focus.closed_on)]]),
     ],
     proceedings: standings.map(standing => proceedingRow(words, standing, standings, focus)),
-    offers: offersOf(focus).map(offer => offerOf(words, focus, offer)),
+    acts: offersOf(focus).map(offer => offerOf(words, focus, offer)),
   }
 }
 
@@ -316,7 +316,7 @@ function feesOf(words: Words, known: Known, { fees, payments }: Papers) {
       ...payments.map(payment => ({
         what: t('case:fee.paid'),
         more: [stageOf(payment.stage), payerOf(payment.payer)].filter(Boolean).join(' · '),
-        money: fmt.money(-payment.minor, payment.currency),
+        money: fmt.money(payment.minor, payment.currency),
         seq: payment.seq,
       })),
     ].sort((a, b) => a.seq - b.seq),

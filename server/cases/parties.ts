@@ -54,7 +54,9 @@ function originOf(
   const comma = t('proceedings:comma')
   const registered = registration
     ? [
-        [registration.city, place(registration.jurisdiction)].filter(Boolean).join(comma),
+        [registration.jurisdiction === 'CN' && registration.city, place(registration.jurisdiction)]
+          .filter(Boolean)
+          .join(comma),
         ...(registration.inQianhaiCooperationZone ? [t('case:party.zone')] : []),
       ].join(comma)
     : undefined

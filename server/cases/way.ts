@@ -53,8 +53,8 @@ function possible(words: Words, pathway: Pathway, { state, pathway: name, contex
         (returns && context?.returnTo.at(-1) !== target)
       )
         continue
-      const closes = pathway.states[target]?.tag === 'closed'
-      const rank = order + (closes ? 1000 : 0) + (who === 'clock' ? 500 : 0)
+      const { tag, returns: aside } = pathway.states[target] ?? {}
+      const rank = order + (tag === 'closed' ? 1000 : 0) + (who === 'clock' ? 500 : 0) + (aside ? 200 : 0)
       if (rank < (found.get(target)?.rank ?? Infinity)) found.set(target, { type, by: who, rank })
     }
   }
@@ -67,7 +67,11 @@ function possible(words: Words, pathway: Pathway, { state, pathway: name, contex
   }))
 }
 
+// What the picture has room for.
+const longest = 44
+
 function whenText(words: Words, name: Standing['pathway'], type: string, by: Admits): string {
   const event = eventText(words, name, type, 'title')
-  return by === 'clock' ? event : words.t('case:way.when', { event, role: roleText(words, by, name) })
+  const both = words.t('case:way.when', { event, role: roleText(words, by, name) })
+  return by === 'clock' || both.length > longest ? event : both
 }

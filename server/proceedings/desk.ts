@@ -11,7 +11,7 @@ import { offersOf, openingsOf, savedOf, see, type Seen } from '../cases/seen.ts'
 import { candidates, historyOf, type Entry } from '../cases/showQueries.ts'
 import { listFor, type Asked, type Control, controlsOf } from './controls.ts'
 import { servedPathway } from './fireEvent.ts'
-import { foresee, outcomeTexts } from './foresee.ts'
+import { foresee, isPossible, outcomeTexts } from './foresee.ts'
 import { errorTexts, readForm, valuesFor, type Body } from './forms.ts'
 import { citesOf, named, type Known, type Words } from './words.ts'
 
@@ -157,7 +157,19 @@ async function peopleFor(
   return found
 }
 
-export const controlsAt = ({ asked }: Desk): Control[] => asked.flatMap(controlsOf)
+/** The questions. Of the parties and words that a field may name, those that the machine would take now. */
+export const controlsAt = ({ asked, correcting, saved, part, pathway, at, today }: Desk): Control[] =>
+  asked.flatMap(each => {
+    const controls = controlsOf(each)
+    if (correcting || !saved || !part) return controls
+    const trial = { pathway, saved, part, type: each.type, at, on: today }
+    return controls.map(control => {
+      const { widget, optional } = each.form[control.name] ?? {}
+      if ((widget !== 'party' && widget !== 'word') || optional || !control.options) return control
+      const options = control.options.filter(({ value }) => isPossible(trial, { [control.name]: value }))
+      return options.length > 0 ? { ...control, options } : control
+    })
+  })
 
 export const valuesAt = ({ asked, correcting }: Desk): Body =>
   Object.assign({}, ...asked.map(each => valuesFor(each, each.prefix === '' ? {} : correcting?.body))) as Body
@@ -175,7 +187,7 @@ export function readAnswers({ asked, correcting }: Desk, body: Body): Answers {
 
 /** What recording it will do, whatever is answered. */
 export function effectsOf({ pathway, saved, part, where, words, known, at, today, basis }: Desk) {
-  const ways = saved && part ? foresee(pathway, saved, part, where.event, at, today) : []
+  const ways = saved && part ? foresee({ pathway, saved, part, type: where.event, at, on: today }) : []
   return {
     lines: outcomeTexts(words, known, pathway, ways),
     tried: ways.length > 0,

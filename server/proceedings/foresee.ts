@@ -15,35 +15,28 @@ import {
   type Words,
 } from './words.ts'
 
+export type Trial = { pathway: Pathway; saved: Saved; part: Part; type: string; at: string; on: string }
+
 /** The ways an event may turn out, each tried out on the machine: one for every answer that its choices allow. */
-export function foresee(
-  pathway: Pathway,
-  saved: Saved,
-  part: Part,
-  type: string,
-  at: string,
-  on: string,
-): Step[] {
-  const form = pathway.events[type] ?? {}
-  return answersTo(form, saved, on).flatMap(data => {
-    try {
-      return [
-        step(pathway, saved, {
-          type,
-          by: part.role,
-          at,
-          on,
-          data,
-          people: { [somebody]: anybody },
-          ...(part.party !== undefined && { party: part.party }),
-          ...(part.agent && { agent: part.agent }),
-        }),
-      ]
-    } catch (error) {
-      if (error instanceof Refused) return []
-      throw error
-    }
+export const foresee = (trial: Trial): Step[] =>
+  answersTo(trial).flatMap(data => {
+    const way = tried(trial, data)
+    return way ? [way] : []
   })
+
+/** Whether there is a way with that answer. */
+export const isPossible = (trial: Trial, given: Data): boolean =>
+  answersTo(trial, given).some(data => tried(trial, data) !== undefined)
+
+function tried({ pathway, saved, part, type, at, on }: Trial, data: Data): Step | undefined {
+  const { role, party, agent } = part
+  const event = { type, by: role, at, on, data, people: { [somebody]: anybody } }
+  try {
+    return step(pathway, saved, { ...event, ...(party !== undefined && { party }), ...(agent && { agent }) })
+  } catch (error) {
+    if (error instanceof Refused) return undefined
+    throw error
+  }
 }
 
 const somebody = 'somebody'
@@ -56,7 +49,8 @@ const anybody: PersonFacts = {
 const most = 24
 
 /** Answers to a form: every combination of its choices, whatever fits for the rest, nothing where nothing is needed. */
-function answersTo(form: EventForm, saved: Saved, on: string): Data[] {
+function answersTo({ pathway, saved, type, on }: Trial, given: Data = {}): Data[] {
+  const form: EventForm = pathway.events[type] ?? {}
   const all = saved.context.parties.filter(({ out }) => !out).map(({ id }) => id)
   const ways = (name: string, field: Field): unknown[] => {
     switch (field.widget) {
@@ -97,11 +91,11 @@ function answersTo(form: EventForm, saved: Saved, on: string): Data[] {
     }
   }
   return Object.entries(form)
-    .filter(([, { optional }]) => !optional)
+    .filter(([name, { optional }]) => !optional && !Object.hasOwn(given, name))
     .reduce<Data[]>(
       (found, [name, field]) =>
         found.flatMap(data => ways(name, field).map(value => ({ ...data, [name]: value }))).slice(0, most),
-      [{}],
+      [given],
     )
 }
 

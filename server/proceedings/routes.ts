@@ -51,7 +51,7 @@ export function proceedings({ db, now }: Deps): Router {
       showRefusal(res, desk, whyNot(desk), {})
       return
     }
-    showForm(res, desk, { values: valuesAt(desk), errors: {} })
+    showForm(res, desk, { values: { ...valuesAt(desk), ...req.query }, errors: {} })
   })
 
   router.post('/cases/:reference/:pathway/:ordinal/:event', async (req, res) => {
@@ -184,9 +184,21 @@ function showForm(
     effects: effectsOf(desk),
     form: typeof values._form === 'string' && isUuid(values._form) ? values._form : randomUUID(),
     seenUpTo: typeof values._seen === 'string' ? values._seen : seen.focus.seq,
-    values,
+    values: shown(values, desk),
     errors,
   })
+}
+
+/** What was typed: one text where one is asked for, whatever was sent. */
+function shown(values: Body, desk: Desk): Body {
+  const several = controlsAt(desk).flatMap(({ kind, name }) =>
+    kind === 'checkboxes' || kind === 'lines' ? [name] : [],
+  )
+  const texts = Object.entries(values).map(([name, value]): [string, unknown] => [
+    name,
+    several.includes(name) ? value : [value].flat().find(one => typeof one === 'string'),
+  ])
+  return Object.fromEntries(texts)
 }
 
 function showRefusal(res: Response, desk: Desk, refused: Refused, body: Body): void {

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Field } from '../../workflows/fields.ts'
 import { splitCitation } from '../../workflows/rules/citations.ts'
 import type { Step } from '../../workflows/rules/deadlines.ts'
-import type { By, Party, PathwayName } from '../../workflows/vocabulary.ts'
+import { pathwayNames, type By, type Party, type PathwayName } from '../../workflows/vocabulary.ts'
 import type { Names } from '../accounts/queries.ts'
 import type { Format } from '../web/format.ts'
 import type { Language, Translate } from '../web/language.ts'
@@ -147,9 +147,21 @@ export function valueText(
       return ''
     case 'line':
     case 'text':
+      return writtenText(words, known, name, String(value))
     case 'seq':
       return String(value)
   }
+}
+
+/** What somebody wrote stays as it is; what the clock and other proceedings write are ids, which have words. */
+function writtenText(words: Words, known: Known, name: string, written: string): string {
+  if (name === 'party' && known.parties.has(written)) return partyText(words, known, written)
+  if (name === 'reason') return wordText(words, '', name, written)
+  if (name !== 'state') return written
+  return words.t(
+    pathwayNames.map(pathway => `${pathway}:state.${written}`),
+    { defaultValue: written },
+  )
 }
 
 /** A decimal amount as typed, written as money is written. */
