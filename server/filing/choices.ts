@@ -1,16 +1,21 @@
 import type { User } from '../accounts/queries.ts'
 
 /** Where a case can be filed, in the order in which it is offered. */
-export const courts = ['QIANHAI_COURT'] as const
-export const centres = ['QHDRC', 'HKMC', 'HKMA', 'MHJMC'] as const
-export const arbitralBodies = ['SCIA', 'SCIAHK', 'HKIAC', 'AD_HOC'] as const
+const bodies = {
+  litigation: ['QIANHAI_COURT'],
+  mediation: ['QHDRC', 'HKMC', 'HKMA', 'MHJMC'],
+  arbitration: ['SCIA', 'SCIAHK', 'HKIAC', 'AD_HOC'],
+} as const
+
+export const pathwayOf = (code: string): keyof typeof bodies =>
+  (['litigation', 'mediation'] as const).find(name => bodies[name].some(body => body === code)) ??
+  'arbitration'
 
 /** Parties may file anywhere; a filing desk files with its own court or institution. */
 export const openTo = ({ posts }: User): string[] => {
   const desks = posts.filter(({ role }) => role === 'intakeOfficer' || role === 'tribunalSecretary')
-  const own = desks.map(({ code }) => code)
-  const all = [...courts, ...centres, ...arbitralBodies]
-  return posts.length === 0 ? all : all.filter(code => own.includes(code))
+  const all: string[] = Object.values(bodies).flat()
+  return posts.length === 0 ? all : all.filter(code => desks.some(desk => desk.code === code))
 }
 
 // Those that cases here are most often connected with; the Mainland and its three other laws first.
@@ -19,6 +24,9 @@ export const places = [
   ...['IE', 'FR', 'DE', 'NL', 'CH', 'AE', 'VG', 'KY', 'BM'],
 ] as const
 
+/** Where a company is owned from. */
+export const origins = ['MAINLAND', ...places.filter(place => place !== 'CN'), 'FOREIGN'] as const
+export const zones = ['cooperationZone', 'freeTradeZone'] as const
 export const seats = [
   'SHENZHEN',
   'HONG_KONG',

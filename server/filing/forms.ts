@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { subjects, type ContractFacts, type PartyFacts } from '../../workflows/rules/facts.ts'
 import { currencies, parseMoney } from '../../workflows/rules/fees.ts'
-import { exhibitKinds, institutions, places, seats } from './choices.ts'
+import { exhibitKinds, institutions, origins, pathwayOf, places, seats, zones } from './choices.ts'
 import type { Dispute, Way } from './draft.ts'
 
 /** What was typed, by the name of the control. */
@@ -37,6 +37,8 @@ const written = (max: number) =>
 const line = (max = 300) => written(max).transform(typed => typed.trim())
 const text = (max = 20_000) => line(max)
 const choice = <const Values extends readonly string[]>(values: Values) => z.enum(values, 'choose')
+const several = <const Values extends readonly string[]>(values: Values) =>
+  z.preprocess(ticked => (ticked === undefined ? [] : [ticked].flat()), z.array(choice(values)))
 const yesNo = choice(['yes', 'no']).transform(answer => answer === 'yes')
 const email = line(254).pipe(z.email('email'))
 const amount = line(30)
@@ -64,13 +66,6 @@ const dayIn = (typed: Typed, name: string): Typed => {
   return given ? { [name]: `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}` } : {}
 }
 
-const pathwayOf = (code: string): Way['pathway'] =>
-  code === 'QIANHAI_COURT'
-    ? 'litigation'
-    : ['SCIA', 'SCIAHK', 'HKIAC', 'AD_HOC'].includes(code)
-      ? 'arbitration'
-      : 'mediation'
-
 export const readWay = (typed: Typed, open: readonly string[]): Read<Way> =>
   readForm(
     z
@@ -90,12 +85,11 @@ const partyForm = z
     nameHant: line().optional(),
     jurisdiction: choice(places),
     city: line(100).optional(),
-    inQianhai: yesNo.optional(),
-    inFtz: yesNo.optional(),
+    zones: several(zones),
     domicile: choice(places),
-    'origin-1': choice([...places, 'MAINLAND', 'FOREIGN']).optional(),
-    'origin-2': choice([...places, 'MAINLAND', 'FOREIGN']).optional(),
-    'origin-3': choice([...places, 'MAINLAND', 'FOREIGN']).optional(),
+    'origin-1': choice(origins).optional(),
+    'origin-2': choice(origins).optional(),
+    'origin-3': choice(origins).optional(),
     'share-1': share.optional(),
     'share-2': share.optional(),
     'share-3': share.optional(),
@@ -113,8 +107,8 @@ const partyForm = z
     registration: {
       jurisdiction: typed.jurisdiction,
       city: typed.city,
-      inQianhaiCooperationZone: typed.inQianhai ?? false,
-      inQianhaiShekouFtz: typed.inFtz ?? false,
+      inQianhaiCooperationZone: typed.zones.includes('cooperationZone'),
+      inQianhaiShekouFtz: typed.zones.includes('freeTradeZone'),
     },
     domicile: typed.domicile,
     investors: investorRows.flatMap(row => {

@@ -4,8 +4,8 @@ import { currencies } from '../../workflows/rules/fees.ts'
 import { subjects } from '../../workflows/rules/facts.ts'
 import { NotFound } from '../errors.ts'
 import type { Translate, wordsIn } from '../web/language.ts'
-import { exhibitKinds, institutions, places, seats } from './choices.ts'
-import { steps, type StepName } from './draft.ts'
+import { exhibitKinds, institutions, origins, places, seats, zones } from './choices.ts'
+import { steps, type StepName, type Way } from './draft.ts'
 import type { Problem } from './forms.ts'
 
 export type Words = ReturnType<typeof wordsIn>
@@ -64,12 +64,20 @@ const sentences = (problems: Record<string, Problem>, t: Translate) =>
 // Rows of the same kind have one label.
 export const labelOf = (name: string) => `filing:${name.replace(/-\w+$/, '')}`
 
+/** As in `Court: Shenzhen Qianhai Cooperation Zone People’s Court`. */
+export const nameOfWay = ({ pathway, organisation }: Way, t: Translate): string =>
+  t('filing:way.option', {
+    way: t(`filing:way.${pathway}`),
+    organisation: t(`roles:organisation.${organisation}`),
+  })
+
 const optionsIn = (t: Translate) => {
   const named = (values: readonly string[]) =>
     values.map(value => ({ value, text: t(`fields:value.${value}`) }))
   return {
     places: named(places),
-    origins: named(['MAINLAND', ...places.slice(1), 'FOREIGN']),
+    origins: named(origins),
+    zones: zones.map(value => ({ value, text: t(`filing:zones.${value}`) })),
     seats: named(seats),
     institutions: named(institutions),
     subjects: named(subjects),

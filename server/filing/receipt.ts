@@ -12,7 +12,8 @@ export function receipt({ db }: Deps): Router {
 
   router.get('/cases/:reference/receipt', async (req, res) => {
     const { reference } = req.params
-    const filed = await asActor(db, userOf(req), trx => findReceipt(trx, reference))
+    const user = userOf(req)
+    const filed = await asActor(db, user, trx => findReceipt(trx, reference))
     const { t } = wordsOf(res)
     const { pathway, state, is_latest, hash } = filed
     res.render('filing/receipt', {
@@ -20,7 +21,12 @@ export function receipt({ db }: Deps): Router {
       filed: { ...filed, hash: hash.toString('hex') },
       // Later on the case itself says what is next.
       waitingFor: is_latest ? (pathways[pathway]?.states[state]?.waitingFor ?? []) : [],
-      crumbs: [{ href: '/cases', text: t('accounts:menu.cases') }],
+      crumbs: [
+        {
+          href: '/cases',
+          text: t(user.posts.length === 0 ? 'accounts:menu.cases.party' : 'accounts:menu.cases'),
+        },
+      ],
     })
   })
 

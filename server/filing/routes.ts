@@ -6,13 +6,13 @@ import { asActor } from '../db.ts'
 import { NotFound } from '../errors.ts'
 import { Collided } from '../proceedings/fireEvent.ts'
 import { shenzhenDay } from '../time.ts'
-import { arbitralBodies, centres, courts, openTo } from './choices.ts'
+import { openTo, pathwayOf } from './choices.ts'
 import { firstOpen, ready, stepAfter, type Draft, type StepName } from './draft.ts'
 import { exhibits } from './exhibits.ts'
 import { fileCase } from './file.ts'
 import { readClaim, readContract, readParty, readWay, type Read, type Typed } from './forms.ts'
 import { others } from './others.ts'
-import { draftId, showStep, wordsOf } from './page.ts'
+import { draftId, nameOfWay, showStep, wordsOf } from './page.ts'
 import { addDraft, filedWith, findDraft, listDrafts, saveAnswers, takeDraft } from './queries.ts'
 import { receipt } from './receipt.ts'
 import { summaryOf } from './summary.ts'
@@ -166,17 +166,10 @@ function show(
 ): void {
   const user = userOf(req)
   const { t } = wordsOf(res)
-  const open = openTo(user)
-  const waysIn = (pathway: string, codes: readonly string[]) =>
-    codes
-      .filter(code => open.includes(code))
-      .map(value => ({
-        value,
-        text: t('filing:way.option', {
-          way: t(`filing:way.${pathway}`),
-          organisation: t(`roles:organisation.${value}`),
-        }),
-      }))
+  const ways = openTo(user).map(code => ({
+    value: code,
+    text: nameOfWay({ organisation: code, pathway: pathwayOf(code) }, t),
+  }))
   showStep(req, res, {
     step,
     view: step === 'claimant' ? 'party' : step,
@@ -184,10 +177,6 @@ function show(
     problems,
     pathway: draft.way?.pathway,
     atCounter: user.posts.length > 0,
-    ways: [
-      ...waysIn('litigation', courts),
-      ...waysIn('mediation', centres),
-      ...waysIn('arbitration', arbitralBodies),
-    ],
+    ways,
   })
 }

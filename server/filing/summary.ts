@@ -7,9 +7,11 @@ import type { Side } from '../../workflows/vocabulary.ts'
 import type { Translate } from '../web/language.ts'
 import { inLanguage } from '../web/names.ts'
 import { contractOf, firstOpen, ready, type Draft } from './draft.ts'
-import type { Words } from './page.ts'
+import { nameOfWay, type Words } from './page.ts'
 
 type Row = { key: string; value: string; change: string }
+/** The label, what was answered, and the step that asks for it if not that of the section. */
+type Answer = [name: string, text: string | false | null | undefined, step?: string]
 type Section = { title: string; rows: Row[] }
 
 /** Everything answered so far, to be checked before it is sent in, with what is missing and what happens then. */
@@ -30,16 +32,17 @@ function sectionsOf(id: string, draft: Draft, words: Words): Section[] {
   const { way, claimant, others = [], contract, claim } = draft
   const { t, fmt } = words
   const value = (word: string | null | undefined) => word && t(`fields:value.${word}`)
-  const section = (title: string, step: string, rows: [string, string | null | undefined | false][]) => ({
+  const section = (title: string, step: string, rows: Answer[]) => ({
     title,
-    rows: rows.flatMap(([name, text]) =>
-      text ? [{ key: t(`filing:${name}`), value: text, change: `/filings/${id}/${step}?from=check` }] : [],
+    rows: rows.flatMap(([name, text, of = step]) =>
+      text ? [{ key: t(`filing:${name}`), value: text, change: `/filings/${id}/${of}?from=check` }] : [],
     ),
   })
   const sideName = (side: Side) => t([`roles:side.${side}.${way?.pathway ?? ''}`, `roles:side.${side}`])
   const agreed = way && contract && contractOf(way, contract).institution
   return [
     section(t('filing:section.dispute'), 'claim', [
+      ['organisation', way && nameOfWay(way, t), 'way'],
       ['subject', value(claim?.subject)],
       ['title', claim?.title],
       ['relief', claim?.claim.relief],
@@ -49,16 +52,6 @@ function sectionsOf(id: string, draft: Draft, words: Words): Section[] {
       ],
       ['assertsLaw', value(claim?.assertsLaw)],
       ['declaresArbitration', way?.pathway === 'litigation' && claim && yesNo(claim.declaresArbitration, t)],
-    ]),
-    section(t('filing:section.way'), 'way', [
-      [
-        `organisation`,
-        way &&
-          t('filing:way.option', {
-            way: t(`filing:way.${way.pathway}`),
-            organisation: t(`roles:organisation.${way.organisation}`),
-          }),
-      ],
     ]),
     section(t('filing:section.contract'), 'contract', [
       ['kind', value(contract?.kind)],
@@ -76,7 +69,7 @@ function sectionsOf(id: string, draft: Draft, words: Words): Section[] {
   ].filter(({ rows }) => rows.length > 0)
 }
 
-function partyRows(party: PartyFacts, { t }: Words): [string, string | undefined][] {
+function partyRows(party: PartyFacts, { t }: Words): Answer[] {
   const { kind, name, registration, domicile, investors, email } = party
   const place = (code: string) => t(`fields:value.${code}`)
   return [
@@ -89,8 +82,16 @@ function partyRows(party: PartyFacts, { t }: Words): [string, string | undefined
       registration &&
         [place(registration.jurisdiction), registration.city].filter(Boolean).join(t('filing:comma')),
     ],
-    ['inQianhai', registration && yesNo(registration.inQianhaiCooperationZone, t)],
-    ['inFtz', registration?.inQianhaiShekouFtz ? yesNo(true, t) : undefined],
+    [
+      'zones',
+      registration &&
+        [
+          registration.inQianhaiCooperationZone && t('filing:zones.cooperationZone'),
+          registration.inQianhaiShekouFtz && t('filing:zones.freeTradeZone'),
+        ]
+          .filter(Boolean)
+          .join(t('filing:comma')),
+    ],
     ['domicile', place(domicile)],
     [
       'origin',

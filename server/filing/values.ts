@@ -2,7 +2,7 @@ import type { Draft } from './draft.ts'
 import { investorRows, type Typed } from './forms.ts'
 
 type Party = NonNullable<Draft['claimant']>
-type Values = Record<string, string | undefined>
+type Values = Record<string, string | string[] | undefined>
 
 const yesNo = (answer: boolean | undefined) => (answer === undefined ? undefined : answer ? 'yes' : 'no')
 
@@ -25,8 +25,7 @@ export const partyValues = ({
   nameHant: name['zh-Hant'],
   jurisdiction: registration?.jurisdiction,
   city: registration?.city,
-  inQianhai: yesNo(registration?.inQianhaiCooperationZone),
-  inFtz: yesNo(registration?.inQianhaiShekouFtz),
+  zones: zonesOf(registration),
   domicile,
   email,
   ...Object.fromEntries(
@@ -39,6 +38,11 @@ export const partyValues = ({
     }),
   ),
 })
+
+const zonesOf = (registration: Party['registration']) => [
+  ...(registration?.inQianhaiCooperationZone ? ['cooperationZone'] : []),
+  ...(registration?.inQianhaiShekouFtz ? ['freeTradeZone'] : []),
+]
 
 export const contractValues = ({ contract = {} }: Draft): Values => ({
   kind: contract.kind,

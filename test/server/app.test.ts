@@ -1,4 +1,6 @@
 import { describe, expect } from 'vitest'
+import { Drift, refuseDrift } from '../../server/proceedings/drift.ts'
+import { listen, PortTaken } from '../../server/web/listen.ts'
 import { test } from '../support/test.ts'
 
 describe('every page', () => {
@@ -49,5 +51,31 @@ describe('what does not fit', () => {
     const posted = await browser.post('/sign-out', { a: 'x'.repeat(2_000_000) })
     expect(posted.status).toBe(413)
     expect(posted.text).toContain('This is too large')
+  })
+})
+
+describe('starting', () => {
+  test('is refused while an open proceeding stands where no machine can move it', async ({
+    app,
+    fileLitigation,
+  }) => {
+    const { reference } = await fileLitigation()
+    await refuseDrift(app.owner)
+    const moveTo = (version: number) =>
+      app.owner.updateTable('proceedings').set({ version }).where('reference', '=', reference).execute()
+    await moveTo(99)
+    await expect(refuseDrift(app.owner)).rejects.toThrow(Drift)
+    await expect(refuseDrift(app.owner)).rejects.toThrow('litigation version 99, submitted: 1')
+    await moveTo(1)
+  })
+
+  test('says what to do about a port that is taken', async ({ app }) => {
+    const first = await listen(app.express, { host: '127.0.0.1', port: 0 })
+    const port = Number(new URL(first.address).port)
+    const second = listen(app.express, { host: '127.0.0.1', port })
+    await expect(second).rejects.toThrow(PortTaken)
+    await expect(second).rejects.toThrow(`Port ${port} on 127.0.0.1 is already in use`)
+    expect((await fetch(`${first.address}/health/ready`)).status).toBe(200)
+    await first.stop()
   })
 })

@@ -21,7 +21,7 @@ const respondent = {
   nameHans: '深圳市后海置业有限公司',
   jurisdiction: 'CN',
   city: 'Shenzhen',
-  inQianhai: 'no',
+  zones: 'cooperationZone',
   domicile: 'CN',
   email: 'Respondent@Example.test',
 }
@@ -82,6 +82,7 @@ describe('a party', () => {
     expect(check).toContain('灣仔顧問有限公司')
     expect(check).toContain('深圳市后海置业有限公司')
     expect(check).toContain('CNY 39,999,999.99')
+    expect(check).toContain('Qianhai Cooperation Zone')
     expect(check).toContain('5 January 2025')
     expect(check).toContain('The court decides whether to register the case by Monday 16 March 2026')
     expect(check).toContain('Case acceptance fee, estimated: CNY 241,800.00')
