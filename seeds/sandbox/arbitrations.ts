@@ -215,7 +215,7 @@ export const arbitrations: Story[] = [
   story(
     'rejected',
     3,
-    [0, 150],
+    [0, 180],
     [submitted, a([2, 4], 'tribunalSecretary', 'reject', ({ say }) => ({ ground: say('ground') }))],
   ),
   story(
@@ -234,7 +234,7 @@ export const arbitrations: Story[] = [
     [0, 120],
     [...begun, a(16, 'tribunalSecretary', 'terminate', () => ({ reason: 'feeUnpaid' }))],
   ),
-  story('withdrawn', 4, [0, 150], [...answering, a([6, 18], 'p1', 'withdraw')]),
+  story('withdrawn', 4, [0, 180], [...answering, a([6, 18], 'p1', 'withdraw')]),
   story(
     'withdrawalAllowed',
     2,

@@ -62,6 +62,8 @@ const pairs: Record<Relation, [[Origin, Origin], ...[Origin, Origin][]]> = {
   ],
   domestic: [
     ['mainland', 'mainland'],
+    ['mainland', 'mainland'],
+    ['mainland', 'mainland'],
     ['invested', 'mainland'],
   ],
 }

@@ -86,7 +86,7 @@ export const delegations: Story[] = [
   story(
     'settledBeforeRegistration',
     26,
-    [0, 150],
+    [0, 180],
     [...inDelegated, agreed([4, 14]), signed, filedWithCourt],
     {
       starring: true,
@@ -101,7 +101,7 @@ export const delegations: Story[] = [
   story(
     'notSignedThenUnpaid',
     3,
-    [0, 150],
+    [0, 180],
     [
       ...inDelegated,
       agreed([4, 12]),
@@ -119,7 +119,7 @@ export const delegations: Story[] = [
   story(
     'withdrawnThenAgain',
     2,
-    [0, 150],
+    [0, 180],
     [...inDelegated, m([3, 8], 'p1', 'withdraw', () => ({ settledPrivately: true })), l(1, 'p1', 'withdraw')],
   ),
 ]
@@ -188,7 +188,7 @@ export const litigations: Story[] = [
   ),
   story('mediationOffered', 3, [0, 4], offered, { starring: true }),
   story('delegatedAtCentre', 4, [0, 24], inDelegated),
-  story('settledAtCentre', 6, [0, 150], [...inDelegated, agreed([4, 14]), signed, filedWithCourt]),
+  story('settledAtCentre', 6, [0, 180], [...inDelegated, agreed([4, 14]), signed, filedWithCourt]),
   story('mediationRefused', 3, [0, 4], [...offered, m([1, 3], 'p2', 'refuse')]),
   story('registered', 6, [0, 4], onRegister),
   story('feeOverdue', 4, [10, 24], onRegister),
@@ -340,7 +340,7 @@ export const litigations: Story[] = [
   story(
     'referred',
     3,
-    [0, 150],
+    [0, 180],
     [
       ...atDesk,
       l(2, 'intakeOfficer', 'transferVenue', ({ say }) => ({ reason: 'level', court: say('court') })),
@@ -353,7 +353,7 @@ export const litigations: Story[] = [
     [0, 40],
     [...answered, l(4, 'judge', 'suspend', ({ say }) => ({ ground: say('standstill') }))],
   ),
-  story('withdrawnEarly', 4, [0, 150], [...atDesk, l(2, 'p1', 'withdraw')]),
+  story('withdrawnEarly', 4, [0, 180], [...atDesk, l(2, 'p1', 'withdraw')]),
   story(
     'withdrawn',
     6,

@@ -35,33 +35,33 @@ const settled = [...sitting, agreed([5, 16]), signed]
 
 /** At one of the three Hong Kong organisations, by their special mediators. */
 export const special: Story[] = [
-  story('settled', 22, [0, 150], [...settled, filed], { starring: true }),
+  story('settled', 22, [0, 180], [...settled, filed], { starring: true }),
   story(
     'settledByDesignee',
     12,
-    [0, 150],
+    [0, 180],
     [...opened, ...designated, accepted, agreed([4, 14]), signed, filed],
   ),
   story(
     'settledAfterDisclosure',
     3,
-    [0, 150],
+    [0, 180],
     [...opened, ...chosen, ...disclosed, accepted, facts, agreed(8), signed],
   ),
   story('signedNotFiled', 3, [0, 26], settled),
-  story('notSigned', 6, [0, 150], [...sitting, agreed([5, 16]), m([1, 4], 'p2', 'refuseSign')]),
-  story('gapTooWide', 8, [0, 150], [...sitting, m([6, 20], 'mediator', 'gapTooWide')], { starring: true }),
+  story('notSigned', 6, [0, 180], [...sitting, agreed([5, 16]), m([1, 4], 'p2', 'refuseSign')]),
+  story('gapTooWide', 8, [0, 180], [...sitting, m([6, 20], 'mediator', 'gapTooWide')], { starring: true }),
   story(
     'settledPrivately',
     6,
-    [0, 150],
+    [0, 180],
     [...sitting, m([3, 9], 'p1', 'withdraw', () => ({ settledPrivately: true }))],
   ),
-  story('periodExpired', 4, [44, 150], sitting),
+  story('periodExpired', 4, [44, 180], sitting),
   story(
     'mediatorReplaced',
     3,
-    [0, 150],
+    [0, 180],
     [
       ...sitting,
       m(3, 'p2', 'requestRecusal', ({ say }) => ({ why: say('why') })),
@@ -93,25 +93,25 @@ export const specialNow: Story[] = [
 /** At the court's own centre, by mediators of the Mainland. */
 export const ownCentre: Story[] = [
   story('consentAwaited', 4, [0, 4], [], { starring: true }),
-  story('nobodyAnswers', 3, [12, 150], []),
-  story('consentRefused', 4, [0, 150], [m([1, 5], 'p2', 'refuse')]),
+  story('nobodyAnswers', 3, [12, 180], []),
+  story('consentRefused', 4, [0, 180], [m([1, 5], 'p2', 'refuse')]),
   story('toBeChosen', 3, [0, 1], opened),
   story('choiceOverdue', 3, [6, 16], [...opened, m(0, 'p1', 'jointSelect', byName)]),
   story('designeeProposed', 3, [0, 1], [...opened, ...designated.slice(0, 2)]),
   story(
     'designeeRefused',
     2,
-    [0, 150],
+    [0, 180],
     [...opened, ...designated.slice(0, 2), m(0, 'p2', 'refuseDesignation')],
   ),
   story(
     'cannotBeReached',
     2,
-    [0, 150],
+    [0, 180],
     [m(4, 'mediationCoordinator', 'reportUnreachable', () => ({ party: 'p2' }))],
   ),
   story('declinedOnce', 2, [0, 5], [...opened, ...chosen, m(1, 'mediator', 'decline')]),
-  story('settledAtCentre', 12, [0, 150], [...settled, filed]),
+  story('settledAtCentre', 12, [0, 180], [...settled, filed]),
   story('inSessionsAtCentre', 4, [0, 24], sitting),
   story('draftedAtCentre', 2, [0, 8], [...sitting, agreed([5, 14])]),
   story('shamReviewed', 1, [0, 20], [...sitting, m([5, 12], 'mediator', 'suspectSham')]),
@@ -127,7 +127,7 @@ export const ownCentre: Story[] = [
     [0, 120],
     [...sitting, m(6, 'mediator', 'suspectSham'), m(9, 'mediationCoordinator', 'confirmSham')],
   ),
-  story('gapTooWideAtCentre', 3, [0, 150], [...sitting, m([6, 20], 'mediator', 'gapTooWide')]),
+  story('gapTooWideAtCentre', 3, [0, 180], [...sitting, m([6, 20], 'mediator', 'gapTooWide')]),
   story(
     'complainedOf',
     2,

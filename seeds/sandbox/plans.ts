@@ -56,18 +56,25 @@ const monthly = [26, 27, 26, 27, 26, 27]
 const months = monthly.length
 
 type Draft = { group: Group; story: Story; gaps: number[]; star: boolean; counsel: boolean }
-type Place = { filed: number; days: number[]; month: number }
+/** `opened` is the day on which the case goes to a mediator, if one from Hong Kong takes it up. */
+type Place = { filed: number; days: number[]; opened: number; month: number }
 
-/** Every case of the sandbox. `scale` makes it smaller, for tests. */
+/** Every case of the sandbox. `scale` makes it smaller, for tests: down to one case of each story. */
 export function planCases(people: People, calendar: DayCalendar, scale: number): Plan[] {
   const chance = chanceFrom(20261122)
   const drafts = groups.flatMap(group =>
     group.stories.flatMap(story =>
-      Array.from({ length: Math.round(story.count * scale) }, (_, n): Draft => {
+      Array.from({ length: Math.max(1, Math.round(story.count * scale)) }, (_, n): Draft => {
         const gaps = story.beats.map(({ after }) =>
           typeof after === 'number' ? after : chance.between(...after),
         )
-        return { group, story, gaps, star: story.starring === true && n === 0, counsel: n !== 1 }
+        return {
+          group,
+          story,
+          gaps,
+          star: story.starring === true && n === 0,
+          counsel: n !== 1 || !story.starring,
+        }
       }),
     ),
   )
@@ -93,17 +100,20 @@ function placeSpecial(chance: Chance, calendar: DayCalendar, drafts: Draft[], sc
     return { draft, places, open: new Set(places.map(({ month }) => month)) }
   })
   choices.sort((a, b) => a.open.size - b.open.size)
+  const taken: number[] = []
+  const near = ({ opened }: Place) => taken.filter(day => Math.abs(day - opened) <= 3).length
   return choices.map(({ draft, places, open }) => {
     const month = [...open].reduce((best, each) => ((room[each] ?? 0) > (room[best] ?? 0) ? each : best))
     room[month] = (room[month] ?? 0) - 1
-    return {
+    const within = places.filter(place => place.month === month)
+    const fewest = Math.min(...within.map(near))
+    const place = anyOf(
+      chance,
       draft,
-      place: anyOf(
-        chance,
-        draft,
-        places.filter(place => place.month === month),
-      ),
-    }
+      within.filter(each => near(each) === fewest),
+    )
+    taken.push(place.opened)
+    return { draft, place }
   })
 }
 
@@ -132,9 +142,10 @@ function placesFor(calendar: DayCalendar, { group, story, gaps }: Draft): Place[
     const opening = story.beats.findIndex(
       ({ event }) => event === 'offerMediation' || event === 'entrustMediation',
     )
-    const month = monthOf(calendar, days[opening] ?? filed)
+    const opened = days[opening] ?? filed
+    const month = monthOf(calendar, opened)
     if (group.special && month === undefined) continue
-    found.push({ filed, days, month: month ?? 0, off: Math.max(least - rest, rest - most, 0) })
+    found.push({ filed, days, opened, month: month ?? 0, off: Math.max(least - rest, rest - most, 0) })
   }
   // In a week of holidays nothing may have happened for longer than a story asks: then the nearest will do.
   const nearest = Math.min(...found.map(({ off }) => off))
@@ -210,7 +221,7 @@ function planOf(
 
 function relationFor(chance: Chance, clause: Clause | undefined): NonNullable<Setting['relation']> {
   if (clause === 'hkiac' || clause === 'sciahk' || clause === 'adHocHongKong') return 'hongKong'
-  return chance.pick(['hongKong', 'hongKong', 'hongKong', 'foreign', 'domestic', 'domestic'])
+  return chance.pick(['hongKong', 'hongKong', 'foreign', 'domestic', 'domestic', 'domestic'])
 }
 
 function organisationFor(

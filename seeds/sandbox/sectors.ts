@@ -33,6 +33,14 @@ export const sectors: [Sector, ...Sector[]] = [
     disputes: [
       {
         title: words(
+          'Purchase option for leased printing presses',
+          '租赁印刷机留购争议',
+          '租賃印刷機留購爭議',
+        ),
+        relief: damages,
+      },
+      {
+        title: words(
           'Rent in arrears under a finance lease of chip mounters',
           '贴片机融资租赁欠租',
           '貼片機融資租賃欠租',
@@ -50,6 +58,10 @@ export const sectors: [Sector, ...Sector[]] = [
     subject: 'lease',
     trades: [words('Shipping', '航运', '航運'), words('Marine Leasing', '船舶租赁', '船舶租賃')],
     disputes: [
+      {
+        title: words('Hire of cold-storage warehouse space at Mawan', '妈湾冷库租金争议', '媽灣冷庫租金爭議'),
+        relief: rent,
+      },
       {
         title: words('Charter hire of a container feeder', '支线集装箱船租金争议', '支線貨櫃船租金爭議'),
         relief: rent,
@@ -74,6 +86,11 @@ export const sectors: [Sector, ...Sector[]] = [
     ],
     disputes: [
       {
+        title: words('Late delivery of robot controllers', '机器人控制器逾期交货', '機械人控制器逾期交貨'),
+        relief: damages,
+      },
+      { title: words('Deposit for imported wine', '进口葡萄酒预付款', '進口葡萄酒訂金'), relief: refund },
+      {
         title: words('Unpaid price of display panels', '拖欠显示屏货款', '拖欠顯示屏貨款'),
         relief: price,
       },
@@ -96,6 +113,10 @@ export const sectors: [Sector, ...Sector[]] = [
     ],
     disputes: [
       {
+        title: words('Chargebacks on overseas orders', '海外订单拒付争议', '海外訂單拒付爭議'),
+        relief: price,
+      },
+      {
         title: words(
           'Settlement of platform sales of skin care',
           '护肤品平台销售款结算',
@@ -115,6 +136,10 @@ export const sectors: [Sector, ...Sector[]] = [
     trades: [words('Construction', '建设工程', '建築工程'), words('Engineering', '工程', '工程')],
     disputes: [
       {
+        title: words('Retention money for a data centre', '数据中心工程质保金', '數據中心工程保留金'),
+        relief: account,
+      },
+      {
         title: words('Final account of a tower fit-out', '写字楼装修工程结算', '寫字樓裝修工程結算'),
         relief: account,
       },
@@ -130,6 +155,10 @@ export const sectors: [Sector, ...Sector[]] = [
     trades: [words('Fintech', '金融科技', '金融科技'), words('Factoring', '商业保理', '商業保理')],
     disputes: [
       {
+        title: words('Guarantee for a trade finance line', '贸易融资保证责任', '貿易融資擔保責任'),
+        relief: loan,
+      },
+      {
         title: words('Repayment of a working-capital loan', '流动资金借款到期未还', '營運資金貸款到期未還'),
         relief: loan,
       },
@@ -144,6 +173,10 @@ export const sectors: [Sector, ...Sector[]] = [
     subject: 'services',
     trades: [words('Consulting', '咨询', '顧問'), words('Logistics', '物流', '物流')],
     disputes: [
+      {
+        title: words('Commission for an overseas warehouse', '海外仓服务佣金', '海外倉服務佣金'),
+        relief: fees,
+      },
       {
         title: words('Fees for a listing mandate', '上市顾问服务费', '上市顧問服務費'),
         relief: fees,
@@ -164,6 +197,10 @@ export const sectors: [Sector, ...Sector[]] = [
     trades: [words('Biotech', '生物科技', '生物科技'), words('Design', '设计', '設計')],
     disputes: [
       {
+        title: words('Use of a trade mark after termination', '终止后使用商标', '終止後使用商標'),
+        relief: damages,
+      },
+      {
         title: words('Royalties under a software licence', '软件许可使用费', '軟件許可使用費'),
         relief: fees,
       },
@@ -174,6 +211,10 @@ export const sectors: [Sector, ...Sector[]] = [
     subject: 'equityJointVenture',
     trades: [words('Investment', '投资', '投資'), words('Holdings', '控股', '控股')],
     disputes: [
+      {
+        title: words('Repurchase of shares in a start-up', '初创公司股权回购', '初創公司股權回購'),
+        relief: refund,
+      },
       {
         title: words('Capital contribution to a joint venture', '合资公司出资争议', '合資公司出資爭議'),
         relief: damages,

@@ -1,0 +1,153 @@
+import pg from 'pg'
+import { pino } from 'pino'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { loadSandbox } from '../../seeds/sandbox.ts'
+import { calendarAround } from '../../seeds/sandbox/calendar.ts'
+import type { People } from '../../seeds/sandbox/people.ts'
+import { planCases } from '../../seeds/sandbox/plans.ts'
+import { passwordMatches } from '../../server/accounts/passwords.ts'
+import { credentialsOf, oneOfEach } from '../../server/accounts/queries.ts'
+import { connect, type Db } from '../../server/db.ts'
+import { pathways } from '../../workflows/index.ts'
+import { freshDatabase } from '../support/database.ts'
+import { strays } from '../support/scripts.ts'
+
+const now = '2026-11-20T08:00:00.000Z'
+
+describe('the plan of the sandbox', () => {
+  const people: People = {
+    party: 'party',
+    counterparty: 'counterparty',
+    counsel: ['counsel1', 'counsel2'],
+    desk: (role, organisation) => [`${role} ${organisation}`],
+    panel: organisation => [`${organisation} 1`, `${organisation} 2`, `${organisation} 3`],
+  }
+  const calendar = calendarAround('2026-11-20')
+  const plans = planCases(people, calendar, 1)
+  const special = plans.filter(
+    ({ mediator, acts }) =>
+      /^(HKMC|HKMA|MHJMC)/.test(mediator) &&
+      acts.some(({ beat }) => ['jointSelect', 'designate'].includes(beat.event)),
+  )
+  const goesToMediator = ({ filed, acts }: (typeof plans)[number]) =>
+    acts.find(({ beat }) => ['offerMediation', 'entrustMediation'].includes(beat.event))?.day ?? filed.day
+
+  it('has 159 mediations by special mediators from Hong Kong in six months, 26 or 27 in each', () => {
+    expect(special).toHaveLength(159)
+    const months = [0, 1, 2, 3, 4, 5].map(month => {
+      const [from, to] = [calendar.monthsBack(6 - month), calendar.monthsBack(5 - month)]
+      return special.filter(plan => goesToMediator(plan) > from && goesToMediator(plan) <= to).length
+    })
+    expect(months.every(count => count === 26 || count === 27)).toBe(true)
+  })
+
+  it('has about four hundred cases besides, two thirds of all connected with Hong Kong', () => {
+    expect(plans.length - special.length).toBeGreaterThan(380)
+    const connected = plans.filter(({ filing }) =>
+      filing.parties.some(
+        ({ domicile, investors }) => domicile === 'HK' || investors.some(({ origin }) => origin === 'HK'),
+      ),
+    )
+    expect(connected.length / plans.length).toBeCloseTo(0.66, 1)
+  })
+
+  it('is the same every time, and ends today', () => {
+    expect(JSON.stringify(planCases(people, calendar, 1))).toBe(JSON.stringify(plans))
+    expect(Math.max(...plans.flatMap(({ filed, acts }) => [filed.day, ...acts.map(({ day }) => day)]))).toBe(
+      0,
+    )
+  })
+
+  it('writes names and titles in their own script', () => {
+    const wrong = plans.flatMap(({ filing }) => {
+      const names = filing.parties.flatMap(({ name }) => Object.entries(name))
+      return [...names, [filing.language, filing.title + filing.claim.relief]].flatMap(
+        ([language, text = '']) =>
+          language === 'zh-Hans' || language === 'zh-Hant' ? strays(text, language) : [],
+      )
+    })
+    expect(wrong).toEqual([])
+  })
+})
+
+describe('a sandbox with one case of each story', () => {
+  let database: Awaited<ReturnType<typeof freshDatabase>>
+  let pool: pg.Pool
+  let owner: Db
+  const load = () =>
+    loadSandbox({
+      ownerUrl: database.url,
+      now: () => now,
+      password: 'sesame, please',
+      log: pino({ level: 'silent' }),
+      progress: () => {},
+      scale: 0,
+    })
+
+  beforeAll(async () => {
+    database = await freshDatabase()
+    pool = new pg.Pool({ connectionString: database.url, max: 2 })
+    owner = connect(pool)
+    await load()
+  }, 300_000)
+  afterAll(async () => {
+    await pool.end()
+    await database.drop()
+  })
+
+  it('shows every state of every pathway', async () => {
+    const found = await owner.selectFrom('proceedings').select(['pathway', 'state']).distinct().execute()
+    for (const pathway of Object.values(pathways).filter(({ name }) => first.includes(name))) {
+      const shown = found.filter(each => each.pathway === pathway.name).map(({ state }) => state)
+      expect(shown.sort()).toEqual(Object.keys(pathway.states).sort())
+    }
+  })
+
+  it('has somebody of every role to sign in as', async () => {
+    const people = await oneOfEach(owner)
+    expect(Object.fromEntries(people.map(({ role, email }) => [role, email]))).toEqual({
+      administrator: 'admin@example.test',
+      appellateJudge: expect.stringMatching(/@example\.test$/) as string,
+      arbitrator: 'arbitrator@example.test',
+      clerk: 'clerk@example.test',
+      enforcementOfficer: 'enforcement@example.test',
+      intakeOfficer: 'intake@example.test',
+      judge: 'judge@example.test',
+      lawExpert: 'expert@example.test',
+      mediationCoordinator: 'coordinator@example.test',
+      mediator: 'mediator@example.test',
+      party: 'party@example.test',
+      tribunalSecretary: 'secretary@example.test',
+    })
+    const counterparty = await credentialsOf(owner, 'counterparty@example.test')
+    expect(await passwordMatches(counterparty?.password_hash, 'sesame, please')).toBe(true)
+  })
+
+  it('gives them something to do, some of it overdue', async () => {
+    const assigned = await owner
+      .selectFrom('assignments')
+      .innerJoin('users', 'users.id', 'user_id')
+      .innerJoin('proceedings', 'proceedings.id', 'proceeding_id')
+      .select('email')
+      .where('tag', '<>', 'closed')
+      .where('until_seq', 'is', null)
+      .execute()
+    for (const email of ['judge', 'mediator', 'arbitrator'])
+      expect(assigned).toContainEqual({ email: `${email}@example.test` })
+    const tasks = await owner.selectFrom('tasks').select('kind').where('closed_seq', 'is', null).execute()
+    expect(tasks.filter(({ kind }) => kind.endsWith('.lapsed')).length).toBeGreaterThan(5)
+    expect(await owner.selectFrom('stuck_cases').selectAll().execute()).toEqual([])
+  })
+
+  it('numbers cases in the order of their dates', async () => {
+    const cases = await owner.selectFrom('cases').select('filed_on').orderBy('reference').execute()
+    const days = cases.map(({ filed_on }) => filed_on)
+    expect(days).toEqual(days.toSorted())
+  })
+
+  it('is not put into a database that is in use', async () => {
+    await expect(load()).rejects.toThrow('not empty')
+  })
+})
+
+const first = ['litigation', 'mediation', 'arbitration']
