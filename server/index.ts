@@ -66,10 +66,11 @@ async function refuseDriftIn(ownerUrl: string): Promise<void> {
 
 /** Pages work meanwhile. What goes wrong with it stops nothing else. */
 async function offerSandbox(config: Config, db: Db, ownerUrl: string, log: Logger): Promise<void> {
-  const password = sandboxPassword(config)
-  if (password === undefined) return
   try {
-    if (await isEmpty(db)) await fillSandbox(ownerUrl, password, log)
+    const empty = await isEmpty(db)
+    const password = sandboxPassword(config, { make: empty })
+    if (password === undefined) return
+    if (empty) await fillSandbox(ownerUrl, password, log)
     const people = await oneOfEach(db)
     if (people.length === 0) return
     const lines = people.map(({ role, email }) => `  ${role.padEnd(22)} ${email}`)
@@ -104,7 +105,10 @@ function everyMinute(work: () => Promise<unknown>, log: Logger) {
 }
 
 function onSignal(stop: () => Promise<void>, log: Logger): void {
+  let stopping = false
   const shutDown = (signal: NodeJS.Signals) => {
+    if (stopping) return // Ctrl-C reaches this process twice: by itself, and passed on by the one that runs it
+    stopping = true
     log.info(`${signal}: finishing what is in hand`)
     setTimeout(() => process.exit(1), patience).unref()
     stop().then(
@@ -115,8 +119,8 @@ function onSignal(stop: () => Promise<void>, log: Logger): void {
       },
     )
   }
-  process.once('SIGINT', shutDown)
-  process.once('SIGTERM', shutDown)
+  process.on('SIGINT', shutDown)
+  process.on('SIGTERM', shutDown)
 }
 
 /** What a person can put right is said in a sentence; anything else with where it happened. */

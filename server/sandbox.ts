@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
@@ -16,9 +16,14 @@ export async function fillSandbox(ownerUrl: string, password: string, log: Logge
  * The password of everybody in the sandbox: as set, else made once and kept beside the data. Production has a sandbox
  * only if a password for it is set.
  */
-export function sandboxPassword({ environment, sandboxPassword, dataDir }: Config): string | undefined {
+export function sandboxPassword(
+  { environment, sandboxPassword, dataDir }: Config,
+  { make = true } = {},
+): string | undefined {
   if (sandboxPassword !== undefined || environment === 'production') return sandboxPassword
   const file = path.join(dataDir, 'sandbox-password')
+  if (!existsSync(file) && !make) return undefined
+  mkdirSync(dataDir, { recursive: true })
   if (!existsSync(file)) writeFileSync(file, randomBytes(9).toString('base64url'), { mode: 0o600 })
   return readFileSync(file, 'utf8')
 }

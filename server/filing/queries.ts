@@ -79,8 +79,6 @@ export const filedWith = (trx: Trx, form: string) =>
     .where('form_id', '=', form)
     .executeTakeFirstOrThrow(() => new NotFound(`form ${form}`))
 
-export type Filed = Awaited<ReturnType<typeof findReceipt>>
-
 /** What a receipt states: the entry in the record by which the case was filed, and what came with it. */
 export async function findReceipt(trx: Trx, reference: string) {
   const { rows } = await sql<{
