@@ -72,7 +72,8 @@ const textOf = (html: string) => load(html)('main').text().replace(/\s+/g, ' ')
 
 const referenceIn = (location: string | undefined) => /QH-\d{4}-\d{6}/.exec(location ?? '')?.[0] ?? ''
 
-describe('a party', () => {
+// The first to come compiles the templates of every step.
+describe('a party', { timeout: 60_000 }, () => {
   test('files a complaint and has a receipt for it', async ({ as, app, clock }) => {
     const browser = await as('claimant')
     const url = await draftOf(browser, 'QIANHAI_COURT')
