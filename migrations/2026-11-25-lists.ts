@@ -59,6 +59,16 @@ export async function up(db: Kysely<never>): Promise<void> {
       return query execute 'select case_id from case_search where ' || array_to_string(conditions, ' and ');
     end $$;
 
+    -- The same question as before, asked of one compartment after the other: asked of all at once, it was answered
+    -- by reading everything that the person may read, for each case anew.
+    create or replace function reads_case(given uuid) returns boolean stable security definer
+      set search_path = public language sql as $$
+      select exists (
+        select from compartments c
+         cross join lateral (select from readable r where r.compartment_id = c.id limit 1) one
+         where c.case_id = given)
+    $$;
+
     -- The proceedings that a person reads, or knows the existence of; for lists, which below row-level security would
     -- ask of each row what this asks once.
     create view my_proceedings as

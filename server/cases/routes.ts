@@ -35,7 +35,7 @@ export function cases({ db, now }: Deps): Router {
       options: optionsOf(words, user),
       chips: chipsOf(words, user, search),
       clear: searchHref(readSearch({ view: search.view })),
-      count: words.t('cases:count', { count: counts.found }),
+      count: words.t('cases:count', { count: counts.found, number: words.fmt.number(counts.found) }),
       rows: rows.map(row => caseRow(words, row, shenzhenDay(at))),
       pages: pageLinks(page, number => searchHref(search, { page: number })),
       values: search,

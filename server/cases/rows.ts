@@ -37,12 +37,11 @@ function sidesOf({ lang, t }: Words, parties: CaseRow['parties']) {
 }
 
 function waitingText(words: Words, { pathway, state, my_roles }: CaseRow): string {
-  const roles = waitedFor(pathway, state)
-  const mine = roles.some(role =>
-    role === 'party'
-      ? my_roles.includes('claimant') || my_roles.includes('respondent')
-      : my_roles.includes(role),
-  )
-  const others = roles.filter(role => !my_roles.includes(role)).map(role => roleText(words, role, pathway))
-  return [...(mine ? [words.t('cases:you')] : []), ...others].join(words.t('cases:comma'))
+  const { t } = words
+  const asParty = my_roles.includes('claimant') || my_roles.includes('respondent')
+  const texts = waitedFor(pathway, state).flatMap(role => {
+    if (role === 'party' && asParty) return [t('cases:you'), t('cases:otherSide')]
+    return [my_roles.includes(role) ? t('cases:you') : roleText(words, role, pathway)]
+  })
+  return [...new Set(texts)].join(t('cases:comma'))
 }
