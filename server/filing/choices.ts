@@ -11,6 +11,8 @@ export const pathwayOf = (code: string): keyof typeof bodies =>
   (['litigation', 'mediation'] as const).find(name => bodies[name].some(body => body === code)) ??
   'arbitration'
 
+export const isArbitralBody = (code: string) => bodies.arbitration.some(body => body === code)
+
 /** Parties may file anywhere; a filing desk files with its own court or institution. */
 export const openTo = ({ posts }: User): string[] => {
   const desks = posts.filter(({ role }) => role === 'intakeOfficer' || role === 'tribunalSecretary')

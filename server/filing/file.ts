@@ -1,5 +1,4 @@
 import type { Data } from '../../workflows/fields.ts'
-import { isListedInstitution } from '../../workflows/rules/seat.ts'
 import type { ContractFacts, Filing } from '../../workflows/rules/facts.ts'
 import type { Part } from '../../workflows/step.ts'
 import type { Actor, Trx } from '../db.ts'
@@ -7,6 +6,7 @@ import { move, type Motion } from '../proceedings/fireEvent.ts'
 import { openCase, openFirst, type Filed, type Representative } from '../proceedings/open.ts'
 import { leaveEngine } from '../proceedings/queries.ts'
 import { shenzhenDay } from '../time.ts'
+import { isArbitralBody } from './choices.ts'
 import { accountsOf } from './queries.ts'
 
 export type CaseFiling = Filed & Pick<Filing, 'pathway'>
@@ -63,7 +63,7 @@ export const organisationFor = ({ pathway, contract }: Pick<CaseFiling, 'pathway
   pathway === 'litigation' ? 'QIANHAI_COURT' : pathway === 'mediation' ? 'QHDRC' : institutionOf(contract)
 
 const institutionOf = ({ institution = null }: ContractFacts) =>
-  institution !== null && isListedInstitution(institution) ? institution : 'AD_HOC'
+  institution !== null && isArbitralBody(institution) ? institution : 'AD_HOC'
 
 /** A mediation begins by being proposed; the others are drafts until they are sent in. */
 const eventsOf = (pathway: CaseFiling['pathway'], data: Data) =>
