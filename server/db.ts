@@ -3,8 +3,9 @@ import {
   Kysely,
   PostgresDialect,
   sql,
+  type PostgresCursor,
   type PostgresPool,
-  type PostgresPoolClient,
+  type PostgresQueryResult,
   type Transaction,
 } from 'kysely'
 import pg from 'pg'
@@ -39,6 +40,7 @@ export function asActor<T>(db: Db, actor: Actor, work: (trx: Trx) => Promise<T>)
 }
 
 const mostPrepared = 400
+const counting = ['INSERT', 'UPDATE', 'DELETE', 'MERGE'] as const
 
 /**
  * Lets each connection prepare the statements that come again: under row-level security, planning one takes
@@ -56,12 +58,23 @@ function preparing(pool: pg.Pool): PostgresPool {
   return {
     connect: async () => {
       const client = await pool.connect()
-      const prepared: PostgresPoolClient['query'] = (text: unknown, values: readonly unknown[] = []) => {
+      function query<R>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<R>>
+      function query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>
+      function query<R>(
+        text: string | PostgresCursor<R>,
+        values: readonly unknown[] = [],
+      ): Promise<PostgresQueryResult<R>> | PostgresCursor<R> {
         if (typeof text !== 'string') throw new TypeError('cursors are not used here')
         const name = values.length > 0 ? nameOf(text) : null
-        return client.query({ text, values: [...values], ...(name !== null && { name }) })
+        return client
+          .query({ text, values: [...values], ...(name !== null && { name }) })
+          .then(({ command, rowCount, rows }) => ({
+            command: counting.find(each => each === command) ?? 'SELECT',
+            rowCount: rowCount ?? 0,
+            rows,
+          }))
       }
-      return { query: prepared, release: () => client.release() }
+      return { query, release: () => client.release() }
     },
     end: () => pool.end(),
   }

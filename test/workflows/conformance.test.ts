@@ -76,17 +76,15 @@ describe.skipIf(!existsSync(source)).each(Object.entries(pathways))(
       const byNumber = (a: { row: string }, b: { row: string }) =>
         Number(a.row.slice(1)) - Number(b.row.slice(1))
       expect(own.sort(byNumber)).toMatchObject(
-        expected
-          .sort(byNumber)
-          .map(({ row, from, events, by, to, same, returns }) => ({
-            row,
-            from,
-            events,
-            by,
-            to,
-            same,
-            returns,
-          })),
+        expected.sort(byNumber).map(({ row, from, events, by, to, same, returns }) => ({
+          row,
+          from,
+          events,
+          by,
+          to,
+          same,
+          returns,
+        })),
       )
       expect(own.length).toBe(expected.length)
     })
