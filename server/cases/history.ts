@@ -121,7 +121,9 @@ function fieldText(
 const entryText = (words: Words, entries: Entry[], seq: unknown) => {
   const entry = entries.find(each => each.seq === seq)
   return entry
-    ? `${eventText(words, entry.pathway, entry.type, 'done')}, ${words.fmt.date(entry.acted_on)}`
+    ? [eventText(words, entry.pathway, entry.type, 'done'), words.fmt.date(entry.acted_on)].join(
+        words.t('proceedings:comma'),
+      )
     : String(seq)
 }
 

@@ -8,7 +8,6 @@ import {
   documentText,
   eventText,
   named,
-  partyText,
   pathwayText,
   roleText,
   stateText,
@@ -19,6 +18,8 @@ import {
 } from '../proceedings/words.ts'
 import { inLanguage } from '../web/names.ts'
 import { deadlineRows, isOpen } from './deadlines.ts'
+import { factsOf } from './facts.ts'
+import { feesOf } from './fees.ts'
 import { historyItems, peopleIn } from './history.ts'
 import { addressOf, nextOf } from './next.ts'
 import { partyCards } from './parties.ts'
@@ -214,59 +215,6 @@ function sidesOf(words: Words, { parties }: CaseRow, { context }: Standing) {
   return { claimants: of('claimant'), respondents: of('respondent') }
 }
 
-type Row = [label: string, value: string, lang?: string]
-
-/** What a reader wants to know of a case at a glance, in the order of the pathway's own facts. */
-function factsOf(words: Words, thisCase: CaseRow, focus: Standing, papers: Papers): Row[] {
-  const { t, fmt, staff } = words
-  const facts = focus.context?.facts ?? {}
-  const word = (name: 'procedure' | 'kind' | 'seat' | 'institution' | 'style'): Row[] => {
-    const value = facts[name]
-    return typeof value === 'string' ? [[t(`facts:${name}`), wordText(words, '', name, value)]] : []
-  }
-  const people = (role: string): Row[] => {
-    const names = papers.assigned
-      .filter(each => each.role === role)
-      .map(({ name }) => inLanguage(name, words.lang))
-    return names.length === 0
-      ? []
-      : [
-          [
-            roleText(
-              words,
-              role === 'judge' ? 'judge' : role === 'mediator' ? 'mediator' : 'arbitrator',
-              focus.pathway,
-            ),
-            names.join(t('proceedings:comma')),
-          ],
-        ]
-  }
-  return [
-    ...(staff ? [] : ([[t('case:fact.number'), thisCase.reference]] satisfies Row[])),
-    ...(facts.caseNumber === undefined
-      ? []
-      : ([[t('facts:caseNumber'), facts.caseNumber, 'zh-Hans']] satisfies Row[])),
-    [t('case:fact.claim'), fmt.money(thisCase.claim_minor, thisCase.currency)],
-    ...word('procedure'),
-    ...word('kind'),
-    ...word('seat'),
-    ...people('mediator'),
-    ...people('judge'),
-    ...people('arbitrator'),
-    [t('case:fact.handledBy'), inLanguage(focus.organisation.name, words.lang)],
-    [t('case:fact.filed'), fmt.date(thisCase.filed_on)],
-    ...(focus.closed_on === null
-      ? []
-      : ([[t('case:fact.closed'), fmt.date(focus.closed_on)]] satisfies Row[])),
-    ...(facts.performBy === undefined
-      ? []
-      : ([[t('facts:performBy'), fmt.date(facts.performBy)]] satisfies Row[])),
-    ...(staff
-      ? ([[t('case:fact.language'), wordText(words, '', 'language', thisCase.language)]] satisfies Row[])
-      : []),
-  ]
-}
-
 const peopleOf = ({ context }: Standing): string[] => [
   ...(context?.facts.panel ?? []),
   ...(context?.facts.arbitrators ?? []),
@@ -295,35 +243,6 @@ function proceedingRow(words: Words, standing: Standing, all: Standing[], focus:
 const pathwayNameOf = (words: Words, standings: Standing[], id: string) => {
   const standing = standings.find(each => each.id === id)
   return standing ? `${pathwayText(words, standing.pathway)} ${String(standing.ordinal)}` : ''
-}
-
-/** Fees and what was paid on them; halvings and refunds are rows of their own. */
-function feesOf(words: Words, known: Known, { fees, payments }: Papers) {
-  const { t, fmt } = words
-  const balance = new Map<string, number>()
-  for (const { currency, minor } of fees) balance.set(currency, (balance.get(currency) ?? 0) + minor)
-  for (const { currency, minor } of payments) balance.set(currency, (balance.get(currency) ?? 0) - minor)
-  const payerOf = (payer: string | null) => (payer === null ? '' : partyText(words, known, payer))
-  const stageOf = (stage: string | null) => (stage === null ? '' : wordText(words, '', 'stage', stage))
-  return {
-    rows: [
-      ...fees.map(fee => ({
-        what: t(`rules:fee.${fee.kind}`),
-        more: [stageOf(fee.stage), payerOf(fee.payer)].filter(Boolean).join(' · '),
-        money: fmt.money(fee.minor, fee.currency),
-        seq: fee.seq,
-      })),
-      ...payments.map(payment => ({
-        what: t('case:fee.paid'),
-        more: [stageOf(payment.stage), payerOf(payment.payer)].filter(Boolean).join(' · '),
-        money: fmt.money(payment.minor, payment.currency),
-        seq: payment.seq,
-      })),
-    ].sort((a, b) => a.seq - b.seq),
-    outstanding: [...balance]
-      .filter(([, minor]) => minor > 0)
-      .map(([currency, minor]) => fmt.money(minor, currency)),
-  }
 }
 
 /** Where this reader may correct a record. */

@@ -138,9 +138,12 @@ export function valueText(
       )
     case 'methods':
       return list(
-        rowsIn(value).map(
-          ({ party, method, sentOn }) =>
-            `${partyText(words, known, party ?? '')} (${wordText(words, type, 'method', method ?? '')} ${dayIn(words, sentOn)})`,
+        rowsIn(value).map(({ party, method, sentOn }) =>
+          t('proceedings:sentBy', {
+            party: partyText(words, known, party ?? ''),
+            method: wordText(words, type, 'method', method ?? ''),
+            day: dayIn(words, sentOn),
+          }),
         ),
       )
     case 'record':

@@ -1,0 +1,39 @@
+import { roleText, wordText, type Words } from '../proceedings/words.ts'
+import { inLanguage } from '../web/names.ts'
+import type { CaseRow, Papers, Standing } from './showQueries.ts'
+
+export type FactRow = [label: string, value: string, lang?: string]
+
+/** What a reader wants to know of a case at a glance; what does not apply or is not known is left out. */
+export function factsOf(words: Words, thisCase: CaseRow, focus: Standing, { assigned }: Papers): FactRow[] {
+  const { t, fmt, lang, staff } = words
+  const facts = focus.context?.facts ?? {}
+  const fact = (name: 'procedure' | 'kind' | 'seat'): (string | undefined)[] => {
+    const word = facts[name]
+    return [t(`facts:${name}`), word === undefined ? undefined : wordText(words, '', name, word)]
+  }
+  const people = (role: 'mediator' | 'judge' | 'arbitrator'): string[] => {
+    const names = assigned.filter(each => each.role === role).map(({ name }) => inLanguage(name, lang))
+    return [roleText(words, role, focus.pathway), names.join(t('proceedings:comma'))]
+  }
+  const day = (on: string | null | undefined) => (on ? fmt.date(on) : undefined)
+  const rows: (string | undefined)[][] = [
+    [t('case:fact.number'), staff ? undefined : thisCase.reference],
+    [t('facts:caseNumber'), facts.caseNumber, 'zh-Hans'],
+    [t('case:fact.claim'), fmt.money(thisCase.claim_minor, thisCase.currency)],
+    fact('procedure'),
+    fact('kind'),
+    fact('seat'),
+    people('mediator'),
+    people('judge'),
+    people('arbitrator'),
+    [t('case:fact.handledBy'), inLanguage(focus.organisation.name, lang)],
+    [t('case:fact.filed'), day(thisCase.filed_on)],
+    [t('case:fact.closed'), day(focus.closed_on)],
+    [t('facts:performBy'), day(facts.performBy)],
+    [t('case:fact.language'), staff ? wordText(words, '', 'language', thisCase.language) : undefined],
+  ]
+  return rows.flatMap(([label, value, own]): FactRow[] =>
+    label && value ? [own === undefined ? [label, value] : [label, value, own]] : [],
+  )
+}
