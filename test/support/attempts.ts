@@ -64,42 +64,47 @@ const qualified: PersonFacts = {
 }
 const people: Record<string, PersonFacts> = { a1: qualified, a2: qualified, a3: qualified, a4: qualified }
 
-/** The form filled in in several plausible ways: every combination, or where those are many, one field at a time. */
+/**
+ * The form filled in in several plausible ways: every combination, or where those are many, the least that it needs and
+ * then one field at a time.
+ */
 function filledIn(form: EventForm, context: Context, on: string): Data[] {
   const fields = Object.entries(form).map(
-    ([name, field]) => [name, valuesOf(name, field, context, on)] as const,
+    ([name, field]) => [name, plausible(name, field, context, on), field.optional] as const,
   )
-  const combinations = fields.reduce((count, [, values]) => count * values.length, 1)
-  const filled =
-    combinations <= 12
-      ? fields.reduce<Record<string, unknown>[]>(
-          (forms, [name, values]) => forms.flatMap(form => values.map(value => withField(form, name, value))),
-          [{}],
-        )
-      : fields.flatMap(([varied, values]) =>
-          values.map(value =>
-            fields.reduce<Record<string, unknown>>(
-              (form, [name, [first]]) => withField(form, name, name === varied ? value : first),
-              {},
-            ),
-          ),
-        )
-  return filled.map(data => schema(form).parse(data))
+  const combinations = fields.reduce(
+    (count, [, values, optional]) => count * (values.length + Number(optional)),
+    1,
+  )
+  if (combinations <= 12) {
+    return fields
+      .reduce<Form[]>(
+        (forms, [name, values, optional]) =>
+          forms.flatMap(form => [
+            ...(optional ? [form] : []),
+            ...values.map(value => ({ ...form, [name]: value })),
+          ]),
+        [{}],
+      )
+      .map(filled => schema(form).parse(filled))
+  }
+  const least: Form = Object.fromEntries(
+    fields.flatMap(([name, [first], optional]) => (optional ? [] : [[name, first]])),
+  )
+  const longest = Math.max(...fields.map(([, values]) => values.length))
+  const varied = Array.from({ length: longest }, (_, nth) =>
+    fields.flatMap(([name, values]) => (nth < values.length ? [{ ...least, [name]: values[nth] }] : [])),
+  )
+  return [least, ...varied.flat()].map(filled => schema(form).parse(filled))
 }
+
+type Form = Record<string, unknown>
 
 const schemas = new Map<EventForm, ReturnType<typeof schemaOf>>()
 function schema(form: EventForm) {
   const known = schemas.get(form) ?? schemaOf(form)
   schemas.set(form, known)
   return known
-}
-
-const withField = (form: Record<string, unknown>, name: string, value: unknown) =>
-  value === undefined ? form : { ...form, [name]: value }
-
-function valuesOf(name: string, field: Field, context: Context, on: string): unknown[] {
-  const values = plausible(name, field, context, on)
-  return field.optional ? [...values, undefined] : values
 }
 
 function plausible(name: string, field: Field, context: Context, on: string): unknown[] {

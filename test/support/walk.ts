@@ -9,6 +9,7 @@ const parties = [
   partyOf('p1', 'claimant'),
   partyOf('p2', 'respondent', { domiciled: false, hongKongOrMacao: true, calendar: 'HK' }),
 ]
+const trio = [...parties, partyOf('p5', 'thirdParty')]
 const many = [...parties, partyOf('p3', 'respondent'), partyOf('p4', 'claimant'), partyOf('p5', 'thirdParty')]
 
 /** How proceedings of each pathway begin: enough different ones to get everywhere. */
@@ -22,7 +23,7 @@ const beginnings: Partial<Record<PathwayName, Context[]>> = {
   mediation: [
     contextOf('mediation', { parties }),
     contextOf('mediation', {
-      parties: many,
+      parties: trio,
       facts: { parentPathway: 'litigation', parentProcedure: 'ordinary' },
     }),
     contextOf('mediation', { parties, facts: { parentPathway: 'arbitration' } }),
@@ -31,7 +32,7 @@ const beginnings: Partial<Record<PathwayName, Context[]>> = {
     contextOf('arbitration', { parties, contract: clauses.scia }),
     contextOf('arbitration', { parties, contract: clauses.hkiac }),
     contextOf('arbitration', { parties, contract: clauses.adHocNowhere }),
-    contextOf('arbitration', { parties: many, contract: clauses.adHocShenzhen }),
+    contextOf('arbitration', { parties: trio, contract: clauses.adHocShenzhen }),
     contextOf('arbitration', {
       parties: many,
       contract: clauses.sciaUncitral,
@@ -66,44 +67,56 @@ export type Explored = {
 export type Taken = { place: Place; event: Envelope; step: Step }
 export type Act = { place: Place; event: Envelope; guards: Guard[] }
 
-/** Looks for a way into every state: always goes on from where it has been least. */
+/** Looks for a way into every state: goes on from where it has been least, from each of the beginnings in turn. */
 export function explore(pathway: Pathway): Explored {
-  const all = Object.keys(pathway.machine.states)
-  let perState = 4
   const explored: Explored = { places: new Map(), acts: [], steps: [] }
-  const found = new Map<string, Place[]>()
+  const found = new Map<string, Found[]>()
   const seen = new Set<string>()
+  const used = new Map<string, number>()
+  let perState = 4
 
-  const arrive = (place: Place) => {
+  const arrive = (place: Found) => {
     const mark = signature(place.saved)
     if (seen.has(mark)) return
     seen.add(mark)
     found.set(place.saved.state, [...(found.get(place.saved.state) ?? []), place])
   }
-  const visitsTo = (state: string) => explored.places.get(state) ?? []
+  const visits = (state: string) => explored.places.get(state)?.length ?? 0
+  const uses = ({ saved, start }: Found) => used.get(`${saved.state} ${start}`) ?? 0
 
-  for (const start of starts(pathway)) arrive(start)
+  starts(pathway).forEach((start, index) => arrive({ ...start, start: index }))
   for (;;) {
     const [next] = [...found]
-      .filter(([state, queue]) => queue.length > 0 && visitsTo(state).length < perState)
-      .sort(([a], [b]) => visitsTo(a).length - visitsTo(b).length)
-    if (!next && (perState === 24 || explored.places.size === all.length)) return explored
+      .filter(([state, queue]) => queue.length > 0 && visits(state) < perState)
+      .sort(([a], [b]) => visits(a) - visits(b))
     if (!next) {
+      if (explored.places.size === Object.keys(pathway.machine.states).length || perState === 24)
+        return explored
       perState += 4
       continue
     }
     const [state, queue] = next
-    const visits = visitsTo(state)
-    const [place] = queue.splice((visits.length * 31) % queue.length, 1)
+    const least = Math.min(...queue.map(uses))
+    const fresh = queue.filter(place => uses(place) === least)
+    const place = fresh[(visits(state) * 31) % fresh.length]
     if (!place) continue
-    explored.places.set(state, [...visits, place])
+    found.set(
+      state,
+      queue.filter(other => other !== place),
+    )
+    used.set(`${state} ${place.start}`, least + 1)
+
+    explored.places.set(state, [...(explored.places.get(state) ?? []), place])
     const acts = actsAt(pathway, place)
     explored.acts.push(...acts)
     const steps = [...possible(pathway, acts), ...untilNothingRuns(pathway, place)]
     explored.steps.push(...steps)
-    for (const { event, step } of steps) arrive({ saved: step.saved, on: event.on })
+    for (const { event, step } of steps) arrive({ saved: step.saved, on: event.on, start: place.start })
   }
 }
+
+/** A place and the beginning that led there. */
+type Found = Place & { start: number }
 
 /** Whatever might be tried half a month on. */
 function actsAt(pathway: Pathway, place: Place): Act[] {
@@ -145,6 +158,8 @@ export const fitting = (pathway: Pathway, { state, context }: Saved, event: Enve
       [...guard.if, ...guard.data, ...guard.when].every(({ holds }) => holds({ context, event })),
   )
 
+const distinguishing = ['procedure', 'kind', 'seat', 'institution']
+
 /** Tells apart places where different things may happen next. */
 const signature = ({ state, context }: Saved) =>
   JSON.stringify([
@@ -153,8 +168,5 @@ const signature = ({ state, context }: Saved) =>
     context.parties.map(({ id, side, out }) => [id, side, out]),
     Object.entries(context.marks).map(([mark, whose]) => [mark, whose.length]),
     clocksOf(context, 'armed', 'paused', 'lapsed'),
-    context.facts.procedure,
-    context.facts.kind,
-    context.facts.seat,
-    context.facts.feePaid,
+    Object.entries(context.facts).filter(([name, fact]) => distinguishing.includes(name) || fact === true),
   ])

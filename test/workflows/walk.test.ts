@@ -203,16 +203,17 @@ function keepsItsPromises(pathway: Pathway, { saved, from, tags, effects }: Step
   if (spec.tag === 'closed') {
     expect(context.facts.closedOn, state).toBeDefined()
     expect(context.facts.disposedOn, state).toBeDefined()
-    if (pathway.states[from]?.tag === 'closed') return
-    const begun = effects.flatMap(effect => (effect.type === 'arm' ? [effect.rule] : []))
-    const left = ruleIds.filter(
-      rule =>
-        clocks.some(([running]) => running?.startsWith(`${rule} `)) &&
-        !deadlineRules[rule].survivesClosing &&
-        !begun.includes(rule),
-    )
-    expect(left, `periods that outlive ${from}`).toEqual([])
   }
+  const before = pathway.states[from]
+  const closes = spec.tag === 'closed' && before?.tag !== 'closed'
+  const leaves = state !== from && !spec.pauses && !before?.pauses
+  const begun = effects.flatMap(effect => (effect.type === 'arm' ? [effect.rule] : []))
+  const outlived = ruleIds.filter(rule => {
+    const { scope, survivesClosing } = deadlineRules[rule]
+    const over = (closes && !survivesClosing) || (leaves && scope === 'state')
+    return over && !begun.includes(rule) && clocks.some(([running]) => running?.startsWith(`${rule} `))
+  })
+  expect(outlived, `periods that outlive ${from}`).toEqual([])
 }
 
 /** The periods that run or stand still, as their rows say. */
