@@ -105,7 +105,7 @@ export async function readRound(
       exists (select from deadlines d
                where d.case_id = p.case_id and d.status = 'armed' and d.lapses_at <= ${at}) as overdue,
       (select jsonb_build_object('proceeding_id', e.proceeding_id, 'seq', e.seq)
-         from events e where e.form_id = ${form ?? null}) as posted
+         from events e where e.form_id = ${form ?? null} and e.case_id = p.case_id) as posted
     from proceedings p
     join snapshots s on s.proceeding_id = p.id
     join organisations o on o.id = p.organisation_id

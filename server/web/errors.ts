@@ -42,6 +42,8 @@ function statusOf(error: unknown): number {
   if (error instanceof Forbidden) return 403
   if (error instanceof Refused || error instanceof Collided) return 409
   if (error instanceof pg.DatabaseError && unreadable.includes(error.code ?? '')) return 400
+  // A form's id belongs to one act: the same id for another is nobody's form.
+  if (error instanceof pg.DatabaseError && error.constraint === 'events_form_id_key') return 400
   // csrf-sync, body-parser and Express itself say which of the client's faults it was.
   if (error instanceof Error && 'status' in error && isClientError(error.status)) return error.status
   return 500
