@@ -85,18 +85,25 @@ export const test = base
   .extend('people', { scope: 'file' }, ({ app }) => addPeople(app.owner))
   .extend(
     'browse',
+    { scope: 'file' },
     ({ app }) =>
       () =>
         new Browser(request.agent(app.express)),
   )
-  .extend('as', ({ browse, people }) => async (who: Who) => {
+  .extend('as', { scope: 'file' }, ({ browse, people }) => async (who: Who) => {
     const browser = browse()
     await browser.submit('/sign-in', { email: people[who].email, password })
     return browser
   })
-  .extend('fileLitigation', ({ app, people, clock }) => filedBy(app.db, people, clock, litigationFiling))
-  .extend('fileMediation', ({ app, people, clock }) => filedBy(app.db, people, clock, mediationFiling))
-  .extend('fileArbitration', ({ app, people, clock }) => filedBy(app.db, people, clock, arbitrationFiling))
+  .extend('fileLitigation', { scope: 'file' }, ({ app, people, clock }) =>
+    filedBy(app.db, people, clock, litigationFiling),
+  )
+  .extend('fileMediation', { scope: 'file' }, ({ app, people, clock }) =>
+    filedBy(app.db, people, clock, mediationFiling),
+  )
+  .extend('fileArbitration', { scope: 'file' }, ({ app, people, clock }) =>
+    filedBy(app.db, people, clock, arbitrationFiling),
+  )
 
 /** Files a case as the claimant would, and says where it is. The respondent has an account and sees it. */
 const filedBy =
