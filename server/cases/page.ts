@@ -156,9 +156,7 @@ export async function casePage(trx: Trx, seen: Seen, thisCase: CaseRow, asked: A
     })),
     notices: papers.notices
       .filter(({ whom }) => staff || whom === 'party' || focus.parts.some(({ role }) => role === whom))
-      .map(({ notice }) =>
-        t(`proceedings:notice.${notice}`, { defaultValue: t('proceedings:notice.other') }),
-      ),
+      .map(({ notice }) => t(`proceedings:notice.${notice}`)),
     findings: papers.findings.map(({ checked, verdict, law }) => ({
       check: wordText(words, 'overruleFinding', 'check', checked),
       kind: { supported: 'done', atRisk: 'soon', notSupported: 'bad' }[verdict] ?? 'provisional',
