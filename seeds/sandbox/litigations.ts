@@ -1,148 +1,34 @@
-import { accepted as mediatorAccepts, agreed, chosen, filed as filedWithCourt, signed } from './mediations.ts'
-import { l, m, story, type Beat, type Setting, type Story } from './story.ts'
-
-const submitted = l([0, 2], 'p1', 'submitComplaint')
-const registered = l([1, 5], 'intakeOfficer', 'register', ({ procedure }) => ({ procedure }))
-const paid = l([1, 3], 'p1', 'payFee')
-const sent = l([1, 3], 'clerk', 'startService', ({ on, method }) => ({
-  methods: [{ party: 'p2', method: method('p2'), sentOn: on }],
-}))
-const served = l([4, 12], 'clerk', 'recordService', ({ day, method }) => ({
-  party: 'p2',
-  method: method('p2'),
-  receivedOn: day(-1),
-}))
-const evidence = l([0, 1], 'judge', 'setEvidencePeriod', ({ day, procedure }) => ({
-  dueOn: day(procedure === 'ordinary' ? 20 : 6),
-}))
-const defended = l([5, 11], 'p2', 'fileDefence')
-const scheduled = l([2, 6], 'judge', 'scheduleHearing', ({ next }) => ({ hearingOn: next }))
-const heardWith = (...present: string[]) => l([7, 14], 'judge', 'holdHearing', () => ({ present }))
-const heard = heardWith('p1', 'p2')
-const debated = l([0, 3], 'judge', 'closeDebate')
-const judged = (outcome: string) =>
-  l([5, 14], 'judge', 'issueJudgment', ({ on, later }) => ({
-    outcome,
-    announcedOn: on,
-    performBy: later(75),
-  }))
-const givenTo = (party: string, after: Beat['after']) =>
-  l(after, 'clerk', 'recordService', ({ on }) => ({ party, method: 'electronic', receivedOn: on }))
-
-const atDesk = [submitted]
-const onRegister = [...atDesk, registered]
-const serving = [...onRegister, paid, sent]
-const answering = [...serving, served, evidence]
-const answered = [...answering, defended]
-const toHear = [...answered, scheduled]
-const inHearing = [...toHear, heard]
-const deliberating = [...inHearing, debated]
-const decided = (outcome: string) => [...deliberating, judged(outcome)]
-const onBoth = (outcome: string) => [...decided(outcome), givenTo('p1', [1, 4]), givenTo('p2', [0, 3])]
-const appealed = [...onBoth('claimPartlyUpheld'), l([4, 9], 'p2', 'appeal'), l([1, 4], 'p2', 'payAppealFee')]
-const copied = [
-  ...appealed,
-  l([1, 3], 'clerk', 'serveAppealCopy', ({ on }) => ({ party: 'p1', method: 'electronic', receivedOn: on })),
-  l([5, 12], 'p1', 'fileAppealAnswer'),
-  l([1, 4], 'clerk', 'transmitFile'),
-]
-const settledByJudge = [
-  ...answered,
-  l([2, 8], 'judge', 'mediateByJudge', ({ both }) => ({ consents: both })),
-  l([2, 5], 'judge', 'settle', ({ say, both, later }) => ({
-    terms: say('terms'),
-    consents: both,
-    performBy: later(60),
-  })),
-]
-const signedFor = [l([1, 4], 'p1', 'signReceipt'), l([0, 3], 'p2', 'signReceipt')]
-const objected = [...answering, l([1, 4], 'p2', 'objectJurisdiction')]
-const ruled = (upheld: boolean) => [
-  ...objected,
-  l([4, 9], 'judge', 'ruleObjection', ({ say }) => ({ upheld, ...(upheld && { toCourt: say('court') }) })),
-]
-const refused = [...atDesk, l([2, 5], 'intakeOfficer', 'refuse', () => ({ ground: 'cpl122' }))]
-
-const foreign: { setting: Setting } = { setting: { relation: 'hongKong' } }
-const clause: { setting: Setting } = { setting: { clause: 'sciaIgnored' } }
-const ordinary: { setting: Setting } = { setting: { procedure: 'ordinary' } }
-
-/** The court hands the complaint to its centre before registration; special mediators take it up there. */
-const offered = [...atDesk, l([1, 3], 'intakeOfficer', 'offerMediation')]
-const delegated = [...offered, m([1, 3], 'p1', 'consent'), m([0, 1], 'p2', 'consent'), ...chosen]
-const inDelegated = [...delegated, mediatorAccepts]
-/** A case being tried is entrusted to the mediator whom both sides want. */
-const entrusted = [
-  ...answered,
-  l([1, 5], 'judge', 'entrustMediation', ({ both }) => ({ consents: both })),
-  ...chosen,
-]
-const inEntrusted = [...entrusted, mediatorAccepts]
-const settledEntrusted = [...inEntrusted, agreed([2, 5]), signed, filedWithCourt]
-const backInCourt = (after: Beat[]) => [...inEntrusted, m([3, 6], 'mediator', 'gapTooWide'), ...after]
-const tried = [scheduled, heard, debated, judged('claimPartlyUpheld'), givenTo('p1', 2), givenTo('p2', 1)]
-
-export const delegations: Story[] = [
-  story(
-    'settledBeforeRegistration',
-    26,
-    [0, 180],
-    [...inDelegated, agreed([4, 14]), signed, filedWithCourt],
-    {
-      starring: true,
-    },
-  ),
-  story(
-    'triedAfterMediation',
-    8,
-    [44, 120],
-    [...inDelegated, m([4, 12], 'mediator', 'gapTooWide'), ...onBoth('claimUpheld').slice(1)],
-  ),
-  story(
-    'notSignedThenUnpaid',
-    3,
-    [0, 180],
-    [
-      ...inDelegated,
-      agreed([4, 12]),
-      m([1, 4], 'p2', 'refuseSign'),
-      registered,
-      l([14, 18], 'judge', 'deemWithdrawn', () => ({ ground: 'feeUnpaid' })),
-    ],
-  ),
-  story(
-    'periodExpiredThenServed',
-    4,
-    [0, 10],
-    [...inDelegated, l(44, 'intakeOfficer', 'register', ({ procedure }) => ({ procedure })), paid, sent],
-  ),
-  story(
-    'withdrawnThenAgain',
-    2,
-    [0, 180],
-    [...inDelegated, m([3, 8], 'p1', 'withdraw', () => ({ settledPrivately: true })), l(1, 'p1', 'withdraw')],
-  ),
-]
-
-export const delegationsNow: Story[] = [
-  story('delegatedSessions', 5, [0, 24], inDelegated, { starring: true }),
-  story('delegatedToAccept', 1, [0, 2], delegated),
-  story('delegatedDraft', 2, [0, 8], [...inDelegated, agreed([4, 12])]),
-]
-
-export const entrustments: Story[] = [
-  story('entrustedStatement', 16, [0, 120], [...settledEntrusted, ...signedFor], {
-    ...ordinary,
-    starring: true,
-  }),
-  story('entrustedThenTried', 8, [44, 110], backInCourt(tried), ordinary),
-  story('entrustedToSign', 2, [0, 18], [...settledEntrusted, signedFor[0] ?? paid], ordinary),
-]
-
-export const entrustmentsNow: Story[] = [
-  story('entrustedSessions', 3, [0, 6], inEntrusted, { ...ordinary, starring: true }),
-  story('entrustedDraft', 2, [0, 3], [...inEntrusted, agreed([2, 5])], ordinary),
-]
+import {
+  answered,
+  answering,
+  appealed,
+  atDesk,
+  clause,
+  copied,
+  debated,
+  decided,
+  deliberating,
+  entrusted,
+  foreign,
+  givenTo,
+  heardWith,
+  inDelegated,
+  inHearing,
+  judged,
+  objected,
+  offered,
+  onBoth,
+  onRegister,
+  ordinary,
+  refused,
+  ruled,
+  serving,
+  settledByJudge,
+  signedFor,
+  toHear,
+} from './courtSteps.ts'
+import { agreed, filed as filedWithCourt, signed } from './mediations.ts'
+import { l, m, story, type Story } from './story.ts'
 
 export const litigations: Story[] = [
   story('draft', 6, [0, 24], [], { starring: true }),

@@ -7,9 +7,10 @@ import { arbitrations } from './arbitrations.ts'
 import type { DayCalendar } from './calendar.ts'
 import { chanceFrom, type Chance } from './chance.ts'
 import { inventFiling, starring } from './filings.ts'
-import { delegations, delegationsNow, entrustments, entrustmentsNow, litigations } from './litigations.ts'
+import { litigations } from './litigations.ts'
 import { ownCentre, special, specialNow } from './mediations.ts'
 import type { People } from './people.ts'
+import { delegations, delegationsNow, entrustments, entrustmentsNow } from './sentToMediation.ts'
 import type { Beat, Clause, Scene, Setting, Story } from './story.ts'
 
 /** A case as it will be lived: what is filed and when, and every act with its day and minute. */
