@@ -47,8 +47,12 @@ const anybody: PersonFacts = {
   mediatedHere: false,
 }
 const most = 24
+const few = 3
 
-/** Answers to a form: every combination of its choices, whatever fits for the rest, nothing where nothing is needed. */
+/**
+ * Answers to a form: every combination of its choices, whatever fits for the rest; and since one answer may need
+ * another, also with each of the answers that may be left out, and with all of them.
+ */
 function answersTo({ pathway, saved, type, on }: Trial, given: Data = {}): Data[] {
   const form: EventForm = pathway.events[type] ?? {}
   const all = saved.context.parties.filter(({ out }) => !out).map(({ id }) => id)
@@ -90,13 +94,23 @@ function answersTo({ pathway, saved, type, on }: Trial, given: Data = {}): Data[
         return []
     }
   }
-  return Object.entries(form)
-    .filter(([name, { optional }]) => !optional && !Object.hasOwn(given, name))
-    .reduce<Data[]>(
+  const open = Object.entries(form).filter(([name]) => !Object.hasOwn(given, name))
+  const needed = open.filter(([, { optional }]) => !optional)
+  const others = open.filter(([, { optional }]) => optional)
+  const together = others.length > 1 ? [others] : []
+  return [[], ...others.map(other => [other]), ...together].flatMap(more =>
+    [...needed, ...more].reduce<Data[]>(
       (found, [name, field]) =>
-        found.flatMap(data => ways(name, field).map(value => ({ ...data, [name]: value }))).slice(0, most),
+        found
+          .flatMap(data =>
+            ways(name, field)
+              .slice(0, field.optional ? few : most)
+              .map(value => ({ ...data, [name]: value })),
+          )
+          .slice(0, most),
       [given],
-    )
+    ),
+  )
 }
 
 /** What an event will do whatever is answered, in words. */
