@@ -142,13 +142,20 @@ export async function up(db: Kysely<never>): Promise<void> {
       $$ select distinct proceeding_id from open_dates where lapses_at <= at $$;
 
     -- What waits for a person: proceedings in a state that waits for a part he or she plays, with the next date that
-    -- is his or hers, and open tasks. Which state waits for whom, the machines say.
+    -- is his or hers, and open tasks. Which state waits for whom, the machines say. A closed proceeding waits for a
+    -- party alone, and only while a period of that party runs: to apply for confirmation, for one.
     create function my_waits(waiting jsonb) returns table (proceeding_id uuid, due_on date, since timestamptz)
       stable security definer set search_path = public language sql as $$
+      with waits as materialized (
+        select * from jsonb_to_recordset(waiting) w (pathway text, version int, state text, role text)),
+      parts as (
+        select proceeding_id, pathway, version, state, tag, role, party_id, moved_at from my_parts where tag <> 'closed'
+        union all
+        select proceeding_id, pathway, version, state, tag, role, party_id, moved_at from my_parts
+         where tag = 'closed' and party_id is not null)
       select part.proceeding_id, min(next.due_on), min(part.moved_at)
-        from jsonb_to_recordset(waiting) w (pathway text, version int, state text, role text)
-        join my_parts part on part.pathway = w.pathway and part.version = w.version and part.state = w.state
-         and part.role = w.role
+        from parts part
+        join waits w on w.pathway = part.pathway and w.version = part.version and w.state = part.state and w.role = part.role
         left join lateral (
           select min(d.due_on) as due_on from open_dates d
            where d.proceeding_id = part.proceeding_id
@@ -159,8 +166,14 @@ export async function up(db: Kysely<never>): Promise<void> {
     create function my_tasks() returns table (id uuid, proceeding_id uuid, due_on date, since timestamptz)
       stable security definer set search_path = public language sql as $$
       with mine as (
-        select t.id from my_parts part join tasks t on t.proceeding_id = part.proceeding_id and t.role = part.role
-         where t.closed_seq is null
+        select t.id
+          from tasks t
+         cross join lateral (
+           select from my_parts part where part.proceeding_id = t.proceeding_id and part.role = t.role limit 1) one
+         where t.closed_seq is null and t.role in (
+                 select role from posts where user_id = (select acting_user()) and until is null
+                 union all
+                 select role from assignments where user_id = (select acting_user()) and until_seq is null)
         union
         select t.id from tasks t
          where t.closed_seq is null and t.role = 'administrator' and (select is_administrator()))
