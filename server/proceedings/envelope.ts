@@ -61,10 +61,12 @@ export const lapsedBy = ({ type, data }: Envelope) =>
     ? { lapsed: { rule: data.rule, party: data.party ?? '' } }
     : {}
 
-/** Whatever in the data may be a person, to be looked up. */
+/** Whatever in the data may be a person, to be looked up. What is no id of ours is nobody's. */
 export function idsIn(data: Data): string[] {
   const people = [data.mediator, data.arbitrator, data.replacement, data.against, data.incoming]
-  return [...people, ...(data.panel ?? []), ...(data.jurors ?? []), ...(data.arbitrators ?? [])].filter(
-    id => id !== undefined,
+  return [...people, ...(data.panel ?? []), ...(data.jurors ?? []), ...(data.arbitrators ?? [])].flatMap(
+    id => (id !== undefined && uuid.test(id) ? [id] : []),
   )
 }
+
+const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i

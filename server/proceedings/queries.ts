@@ -96,7 +96,7 @@ export async function readRound(
           'style', (select style from roster where user_id = u.id and removed_on is null and style is not null limit 1),
           'mediatedHere', exists (select from assignments a
               where a.case_id = p.case_id and a.user_id = u.id and a.role = 'mediator'))), '{}')
-         from users u where u.id::text = any(${people})) as people,
+         from users u where u.id = any(${people}::uuid[])) as people,
       (select coalesce(jsonb_agg(to_jsonb(d) order by d.armed_seq), '[]') from (
           select id, rule, party_id, status, base_on, base_field, raw_on, due_on, calendar,
                  fixed_on, days_left, resumed_on, armed_seq

@@ -79,7 +79,7 @@ export async function record(
         update deadlines d set status = e.status, days_left = coalesce(e.days_left, d.days_left),
           ended_seq = case when e.status = 'paused' then null else ${seq}::int end
         from jsonb_to_recordset(${json(rows.periods.ended)}) as e (id uuid, status text, days_left int)
-        where d.id = e.id)`)
+        where d.proceeding_id = ${id} and d.id = e.id)`)
     }
     if (rows.periods.started.length > 0) {
       parts.push(sql`, started as (
