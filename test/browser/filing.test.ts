@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { claim, claimant, contract, exhibit, respondent } from '../support/answers.ts'
 import {
   fillIn,
   follow,

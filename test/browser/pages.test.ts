@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
+import { ringDue } from '../../server/clock.ts'
 import * as answers from '../support/answers.ts'
-import { barriers, fillIn, follow, picture, press, test as base, type Window } from '../support/browser.ts'
+import { barriers, fillIn, follow, picture, test as base, type Window } from '../support/browser.ts'
 import { litigationFiling } from '../support/filings.ts'
 import type { Browser, Who } from '../support/test.ts'
 
@@ -34,7 +35,7 @@ type Visit = {
 const test = base.extend(
   'site',
   { scope: 'file' },
-  async ({ fileLitigation, fileMediation, fileArbitration, record, as, people, clock }) => {
+  async ({ fileLitigation, fileMediation, fileArbitration, record, as, app, people, clock }) => {
     const register = (suit: string) => record('intakeOfficer', `${suit}/register`, { procedure: 'ordinary' })
     const registered = `${(await fileLitigation()).url}/litigation/1`
     await register(registered)
@@ -65,6 +66,7 @@ const test = base.extend(
 
     const draft = await draftOf(await as('claimant'))
     clock.now = '2026-03-17T01:00:00.000Z'
+    await ringDue(app.db, clock.now, app.log)
     return { registered, suit, served, selecting, talks, mediation, request, arbitration, draft }
   },
 )
@@ -102,7 +104,12 @@ const visits: Partial<Record<Who | 'visitor', Visit[]>> = {
     { name: 'filing-contract', at: ({ draft }) => `${draft}/contract` },
     { name: 'filing-claim', at: ({ draft }) => `${draft}/claim` },
     { name: 'filing-exhibits', at: ({ draft }) => `${draft}/exhibits` },
-    { name: 'filing-check', at: ({ draft }) => `${draft}/check`, everyLanguage: true },
+    {
+      name: 'filing-check',
+      at: ({ draft }) => `${draft}/check`,
+      then: page => page.locator('form[action$="/check"]').waitFor(),
+      everyLanguage: true,
+    },
     { name: 'error-403', at: () => '/people', status: 403 },
     { name: 'error-404', at: () => '/cases/QH-2026-999999', status: 404 },
   ],
@@ -131,8 +138,9 @@ const visits: Partial<Record<Who | 'visitor', Visit[]>> = {
       at: ({ served }) => `${served}/recordService`,
       then: async (page, { site, record }) => {
         await fillIn(page, { party: 'p3', method: 'email', ...receivedOn })
-        await record('respondent', `${site.served}/fileDefence`)
+        await record('clerk', `${site.served}/recordService`, { party: 'p3', method: 'email', ...receivedOn })
         await submit(page)
+        await page.getByRole('heading', { name: page.t('collision.title') }).waitFor()
       },
     },
   ],
@@ -207,7 +215,11 @@ async function draftOf(browser: Browser): Promise<string> {
   await browser.submit(`${draft}/claimant`, answers.claimant)
   await browser.submit(`${draft}/others/new`, answers.respondent)
   await browser.submit(`${draft}/contract`, answers.contract)
-  await browser.submit(`${draft}/claim`, { ...answers.claim, declaresArbitration: 'no' })
+  await browser.submit(`${draft}/claim`, {
+    ...answers.claim,
+    'amount-currency': 'CNY',
+    declaresArbitration: 'no',
+  })
   await browser.submit(`${draft}/exhibits`, answers.exhibit)
   return draft
 }
