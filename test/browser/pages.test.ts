@@ -107,7 +107,7 @@ const visits: Partial<Record<Who | 'visitor', Visit[]>> = {
     {
       name: 'filing-check',
       at: ({ draft }) => `${draft}/check`,
-      then: page => page.locator('form[action$="/check"]').waitFor(),
+      then: page => page.locator('form[action*="/check"]').waitFor(),
       everyLanguage: true,
     },
     { name: 'error-403', at: () => '/people', status: 403 },
