@@ -1,4 +1,5 @@
 import { Refused } from '../../workflows/step.ts'
+import { pathwayNames } from '../../workflows/vocabulary.ts'
 import { historyItems } from '../cases/history.ts'
 import { offersOf } from '../cases/seen.ts'
 import { historyOf } from '../cases/showQueries.ts'
@@ -75,7 +76,9 @@ export async function collisionPage(trx: Trx, desk: Desk, collided: Collided, bo
   }
 }
 
-const nameOf = ({ saved, seen }: Desk) => saved?.context.pathway ?? seen.focus.pathway
+/** Of the proceeding, or of the one that was to be opened. */
+const nameOf = ({ pathway, seen }: Desk) =>
+  pathwayNames.find(name => name === pathway.name) ?? seen.focus.pathway
 
 function whyText({ words, seen: { focus } }: Desk, { reason, condition }: Refused): string {
   if (reason === 'role') return words.t('proceedings:refused.role')
