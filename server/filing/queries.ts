@@ -100,7 +100,8 @@ export async function findReceipt(trx: Trx, reference: string) {
                 'sha256', encode(sha256(convert_to(d.body, 'UTF8')), 'hex')) order by d.name), '[]')
          from documents d where d.case_id = c.id and d.seq = 1 and d.name is not null) as exhibits
       from cases c
-      join lateral (select * from proceedings where case_id = c.id order by opened_on, id limit 1) p on true
+      join events first on first.case_id = c.id and first.seq = 1
+      join proceedings p on p.id = first.proceeding_id
       join lateral (select * from events
         where case_id = c.id and proceeding_id = p.id and type in ('propose', 'submitComplaint', 'submit')
         order by seq limit 1) e on true
