@@ -26,6 +26,7 @@ import { menu } from './web/menu.ts'
 import { pages } from './web/pages.ts'
 import { headers } from './web/security.ts'
 import { sessions } from './web/session.ts'
+import { typedBefore } from './web/typed.ts'
 
 export type Deps = { config: Config; db: Db; pool: pg.Pool; log: Logger; now: Now }
 
@@ -51,6 +52,7 @@ export function createApp(deps: Deps): Express {
   app.use(sessions(pool, config))
   app.use(identity.restored)
   app.use(language())
+  app.use(typedBefore)
   app.use(menu(db))
   app.use(formToken)
   app.use(rememberLanguage(db))

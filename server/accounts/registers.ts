@@ -4,6 +4,7 @@ import { asActor, type Trx } from '../db.ts'
 import { NotFound } from '../errors.ts'
 import { shenzhenDay } from '../time.ts'
 import { pageLinks, pageOf } from '../web/paging.ts'
+import { keepTyped } from '../web/typed.ts'
 import { hashPassword } from './passwords.ts'
 import { addUser, givePost, listOnRoster } from './queries.ts'
 import {
@@ -55,8 +56,10 @@ export function registers(deps: Deps): Router {
 
   router.post('/people', async (req, res) => {
     const { data, wrong } = readPerson(req.body)
-    const refuse = (wrong: Wrong) =>
+    const refuse = (wrong: Wrong) => {
+      keepTyped(req, res, '/people/new')
       res.status(422).render('registers/newPerson', { values: typed(req), errors: wordsFor(res, wrong) })
+    }
     if (!data) {
       refuse(wrong)
       return
@@ -145,6 +148,7 @@ export function registers(deps: Deps): Router {
     }))
     if (!person) throw new NotFound('person')
     const page = personPage(res, person, homes)
+    if (wrong) keepTyped(req, res, `/people/${req.params.id}`)
     res.status(wrong ? 422 : 200).render('registers/person', {
       ...page,
       saved: req.query.saved !== undefined && !wrong,

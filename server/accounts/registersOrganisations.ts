@@ -3,6 +3,7 @@ import type { Deps } from '../app.ts'
 import { asActor } from '../db.ts'
 import { NotFound } from '../errors.ts'
 import { nameIn } from '../web/names.ts'
+import { keepTyped } from '../web/typed.ts'
 import { addOrganisation, type Language } from './queries.ts'
 import { readNames, readOrganisation, taken, typed, type Wrong } from './registersForms.ts'
 import { kindOptions, namesTyped, organisationRows, wordsFor } from './registersPages.ts'
@@ -29,6 +30,7 @@ export function organisations({ db }: Deps): Router {
     if (added) res.redirect(303, `/organisations/${data.code}`)
     else {
       const errors = wordsFor(res, wrong ?? { code: 'codeTaken' })
+      keepTyped(req, res, '/organisations/new')
       res
         .status(422)
         .render('registers/newOrganisation', { values: typed(req), errors, kinds: kindOptions(res) })
@@ -61,6 +63,7 @@ export function organisations({ db }: Deps): Router {
     const found = await asActor(db, userOf(req), trx => findOrganisation(trx, req.params.code))
     if (!found) throw new NotFound('organisation')
     const { code, kind, name } = found
+    if (wrong) keepTyped(req, res)
     res.status(wrong ? 422 : 200).render('registers/organisation', {
       code,
       kind,

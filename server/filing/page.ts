@@ -4,6 +4,7 @@ import { currencies } from '../../workflows/rules/fees.ts'
 import { subjects } from '../../workflows/rules/facts.ts'
 import { NotFound } from '../errors.ts'
 import type { Translate, wordsIn } from '../web/language.ts'
+import { keepTyped } from '../web/typed.ts'
 import { exhibitKinds, institutions, origins, places, seats, zones } from './choices.ts'
 import { steps, type StepName, type Way } from './draft.ts'
 import type { Problem } from './forms.ts'
@@ -39,6 +40,7 @@ export function showStep(
   }: Shown & Record<string, unknown>,
 ): void {
   const { t } = wordsOf(res)
+  if (problems) keepTyped(req, res)
   res.status(status).render(`filing/${view}`, {
     step,
     number: steps.indexOf(step) + 1,

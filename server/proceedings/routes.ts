@@ -9,6 +9,7 @@ import { stillSeen } from '../cases/showQueries.ts'
 import { asActor, type Trx } from '../db.ts'
 import { NotFound } from '../errors.ts'
 import { shenzhenDay } from '../time.ts'
+import { keepTyped, typedIn } from '../web/typed.ts'
 import {
   controlsAt,
   effectsOf,
@@ -31,7 +32,7 @@ export function proceedings({ db, now }: Deps): Router {
 
   const deskFor = (req: Request<Where>, res: Response) => {
     const at = now()
-    const body: Body = { ...req.query, ...(req.body as Body | undefined) }
+    const body: Body = { ...req.query, ...typedIn(res), ...(req.body as Body | undefined) }
     const party = typeof body._party === 'string' && body._party !== '' ? body._party : undefined
     const seq = typeof body.seq === 'string' && /^\d{1,9}$/.test(body.seq) ? Number(body.seq) : undefined
     return asActor(db, userOf(req), trx =>
@@ -48,7 +49,7 @@ export function proceedings({ db, now }: Deps): Router {
   router.get('/cases/:reference/:pathway/:ordinal/:event', async (req, res) => {
     const desk = await deskFor(req, res)
     if (!desk.possible) {
-      showRefusal(res, desk, whyNot(desk), {})
+      showRefusal(res, desk, whyNot(desk), typedIn(res) ?? {})
       return
     }
     showForm(res, desk, { values: { ...valuesAt(desk), ...req.query }, errors: {} })
@@ -58,11 +59,13 @@ export function proceedings({ db, now }: Deps): Router {
     const desk = await deskFor(req, res)
     const body = (req.body ?? {}) as Body
     if (body._change !== undefined) {
+      keepTyped(req, res)
       showForm(res, desk, { values: { ...body, _seen: undefined }, errors: {} })
       return
     }
     const answers = readAnswers(desk, body)
     if (!answers.ok) {
+      keepTyped(req, res)
       showForm(res.status(422), desk, { values: body, errors: answers.errors })
       return
     }
@@ -73,6 +76,7 @@ export function proceedings({ db, now }: Deps): Router {
       const seen = await asActor(db, user, trx => stillSeen(trx, desk.where.reference))
       res.redirect(303, afterwards(desk, seen, act.form, already))
     } catch (error) {
+      if (error instanceof Refused || error instanceof Collided) keepTyped(req, res)
       if (
         error instanceof Refused &&
         error.field !== undefined &&
