@@ -11,7 +11,7 @@ export function readSignIn(body: unknown) {
   return { credentials: data, missing: (error?.issues ?? []).map(({ path: [field] }) => String(field)) }
 }
 
-/** Where to go after signing in: a page of ours, whatever the address said. */
+/** Where to go after signing in: a page of ours, whatever the address said; the start page stands for none. */
 export function localPath(asked: unknown): string {
   if (typeof asked !== 'string' || !URL.canParse(asked, here)) return '/'
   const { origin, pathname, search } = new URL(asked, here)

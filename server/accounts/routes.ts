@@ -4,17 +4,19 @@ import { asActor, type Db } from '../db.ts'
 import { newFormToken } from '../web/csrf.ts'
 import { known, type Translate } from '../web/language.ts'
 import { signInLimits } from '../web/limits.ts'
+import { keepTyped, typedIn } from '../web/typed.ts'
 import { signIn, signOut, type Authentication } from './authentication.ts'
 import { localPath, readSignIn } from './forms.ts'
-import { saveLanguage } from './queries.ts'
+import { saveLanguage, type User } from './queries.ts'
+import { isOneOf } from './signedIn.ts'
 
 export function accounts({ pool }: Deps, { check }: Authentication): Router {
   const router = Router()
   const limits = signInLimits(pool)
 
   router.get('/sign-in', (req, res) => {
-    const next = localPath(req.query.next)
-    if (req.user) res.redirect(303, next)
+    const next = localPath(req.query.next ?? typedIn(res)?.next)
+    if (req.user) res.redirect(303, placeFor(req.user, next))
     else res.render('accounts/sign-in', { next, unsent: req.query.unsent !== undefined })
   })
 
@@ -22,8 +24,10 @@ export function accounts({ pool }: Deps, { check }: Authentication): Router {
     const body = (req.body ?? {}) as Record<string, unknown>
     const next = localPath(body.next)
     const { t } = res.locals as { t: Translate }
-    const refuse = (status: number, errors: Record<string, string>) =>
+    const refuse = (status: number, errors: Record<string, string>) => {
+      keepTyped(req, res)
       res.status(status).render('accounts/sign-in', { next, errors, values: { email: body.email } })
+    }
 
     const { credentials, missing } = readSignIn(body)
     if (!credentials) {
@@ -44,7 +48,7 @@ export function accounts({ pool }: Deps, { check }: Authentication): Router {
     await limits.forgive(credentials.email, ip)
     await signIn(req, user)
     newFormToken(req)
-    res.redirect(303, next)
+    res.redirect(303, placeFor(user, next))
   })
 
   router.post('/sign-out', async (req, res) => {
@@ -53,6 +57,13 @@ export function accounts({ pool }: Deps, { check }: Authentication): Router {
   })
 
   return router
+}
+
+/** The page that was asked for before signing in; else where the person's own work is. */
+function placeFor(user: User, next: string): string {
+  if (next !== '/') return next
+  if (isOneOf(user, ['party'])) return '/cases'
+  return isOneOf(user, ['administrator']) ? '/caseload' : '/tasks'
 }
 
 /** A language asked for on any page is that of the account from then on. */

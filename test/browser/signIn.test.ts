@@ -19,8 +19,7 @@ describe('signing in', () => {
     await tabTo(page, 'password')
     await page.keyboard.type(password)
     await page.keyboard.press('Enter')
-    await page.waitForURL('/')
-    await follow(page, page.t('accounts:menu.cases.party'))
+    await page.waitForURL('/cases')
     expect(await heading(page)).toBe(page.t('accounts:menu.cases.party'))
   })
 

@@ -25,7 +25,16 @@ describe('signing in', () => {
   ])('leads nowhere else: %s', async (next, { browse, people }) => {
     const { email } = people.claimant
     const posted = await browse().submit('/sign-in', { email, password, next })
-    expect(posted.headers.location).toBe('/')
+    expect(posted.headers.location).toBe('/cases')
+  })
+
+  test.for([
+    ['claimant', '/cases'],
+    ['judge', '/tasks'],
+    ['administrator', '/caseload'],
+  ] as const)('leads a %s to %s where no page was asked for', async ([who, home], { browse, people }) => {
+    const posted = await browse().submit('/sign-in', { email: people[who].email, password })
+    expect(posted.headers.location).toBe(home)
   })
 
   test('shows who is signed in, in the language of the page', async ({ as }) => {
