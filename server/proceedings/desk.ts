@@ -157,8 +157,14 @@ async function peopleFor(
   return found
 }
 
-/** The questions. Of the parties and words that a field may name, those that the machine would take now. */
-export const controlsAt = ({ asked, correcting, saved, part, pathway, at, today }: Desk): Control[] =>
+/**
+ * The questions. Of the parties and words that a field may name, those that the machine would take now, and the one
+ * that was chosen before: it does not vanish because somebody else was first.
+ */
+export const controlsAt = (
+  { asked, correcting, saved, part, pathway, at, today }: Desk,
+  chosen: Body = {},
+): Control[] =>
   asked.flatMap(each => {
     const controls = controlsOf(each)
     if (correcting || !saved || !part) return controls
@@ -166,7 +172,9 @@ export const controlsAt = ({ asked, correcting, saved, part, pathway, at, today 
     return controls.map(control => {
       const { widget, optional } = each.form[control.name] ?? {}
       if ((widget !== 'party' && widget !== 'word') || optional || !control.options) return control
-      const options = control.options.filter(({ value }) => isPossible(trial, { [control.name]: value }))
+      const options = control.options.filter(
+        ({ value }) => value === chosen[control.name] || isPossible(trial, { [control.name]: value }),
+      )
       return options.length > 0 ? { ...control, options } : control
     })
   })

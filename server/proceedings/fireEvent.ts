@@ -17,6 +17,7 @@ import {
   openChildren,
   readRound,
   recipients,
+  stateAfter,
   takeEngine,
   type HeldCase,
   type Round,
@@ -50,6 +51,7 @@ export class Collided extends Error {}
  * the caller's transaction, in which nothing else may be written: it runs as the engine until this returns.
  * @throws {NotFound} if the person may not see it
  * @throws {Refused} if the machine does not allow it; nothing has changed then
+ * @throws {Collided} if it stands elsewhere than the person saw; the transaction must not be committed
  */
 export async function fireEvent(trx: Trx, actor: Actor, where: Where, act: Act): Promise<Fired> {
   await takeEngine(trx, actor)
@@ -73,6 +75,8 @@ export async function fireEvent(trx: Trx, actor: Actor, where: Where, act: Act):
   const saved = { state: round.state, context: round.context }
   const part = partFor(pathway, saved, act.type, partsIn(round, act.party))
   if (!part) throw new Refused('role')
+  const shown =
+    act.seen !== undefined && act.seen < round.seq ? await stateAfter(trx, round.id, act.seen) : saved.state
 
   try {
     await move(trx, held, round, { ...act, ...part, by: part.role, actor, on: shenzhenDay(act.at) })
@@ -82,6 +86,8 @@ export async function fireEvent(trx: Trx, actor: Actor, where: Where, act: Act):
     }
     throw error
   }
+  // Still allowed, though on a proceeding that stood elsewhere when the person decided on it.
+  if (shown !== undefined && shown !== saved.state) throw new Collided('the proceeding stands elsewhere')
   await leaveEngine(trx)
   return { seq: held.seq, state: round.state, already: false }
 }

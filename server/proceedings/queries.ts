@@ -219,6 +219,16 @@ export async function findRecord(trx: Trx, caseId: string, proceedingId: string,
     .executeTakeFirst()
 }
 
+/** Where a proceeding stood after an event of its own. */
+export const stateAfter = (trx: Trx, proceedingId: string, pseq: number): Promise<string | undefined> =>
+  trx
+    .selectFrom('events')
+    .select('to_state')
+    .where('proceeding_id', '=', proceedingId)
+    .where('pseq', '=', pseq)
+    .executeTakeFirst()
+    .then(row => row?.to_state)
+
 /** The newest proceeding of a case that the person acting sees, or has a part in. */
 export const newestSeen = (trx: Trx, caseId: string) =>
   trx

@@ -46,17 +46,11 @@ export async function collisionPage(trx: Trx, desk: Desk, collided: Collided, bo
   const currency = thisCase?.currency ?? 'CNY'
   const corrects = new Map<string, string>()
   const given = { words, known, entries: here, standings, periods: [], currency, today, corrects }
-  const changes = historyItems({ ...given, entries: here.filter(({ pseq }) => pseq > since) })
   const then = here.find(({ pseq }) => pseq === since)?.to_state
   const refused = collided.cause instanceof Refused ? collided.cause : undefined
   return {
     collision: {
-      changes: changes.map(item => ({
-        ...item,
-        data: [...item.data, ...item.changed.map(({ label, now }) => ({ label, text: now }))]
-          .map(({ label, text }) => words.t('case:history.label', { label }) + text)
-          .join(' · '),
-      })),
+      changes: historyItems({ ...given, entries: here.filter(({ pseq }) => pseq > since) }),
       facts: [
         ...(then === undefined || then === focus.state
           ? []
@@ -68,7 +62,8 @@ export async function collisionPage(trx: Trx, desk: Desk, collided: Collided, bo
               ],
             ]),
       ],
-      still: false,
+      // Sent again, it rests on the case as this page shows it.
+      still: refused ? undefined : focus.seq,
       why: refused ? whyText(desk, refused) : '',
       ...entry(desk, body),
       discardHref: `/cases/${desk.where.reference}`,

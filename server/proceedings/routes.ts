@@ -168,7 +168,7 @@ function showForm(
     title: eventText(words, name, where.event, 'title'),
     hint: eventText(words, name, where.event, 'hint'),
     kick: `${pathwayText(words, name)} ${where.pathway === 'open' ? '' : where.ordinal}`,
-    controls: controlsAt(desk),
+    controls: controlsAt(desk, values),
     parties: desk.parties.length > 1 ? partyOptions(desk) : [],
     party: desk.part?.party,
     correcting: correcting && {

@@ -242,6 +242,44 @@ describe('two people at once', () => {
     expect(section(collided.text, 'facts')).toMatch(/Submitted.*Registered/s)
   })
 
+  test('may record it all the same where it is still allowed', async ({ as, fileLitigation }) => {
+    const { url } = await fileLitigation()
+    await (await as('intakeOfficer')).submit(`${url}/litigation/1/register`, { procedure: 'ordinary' })
+    const claimant = await as('claimant')
+    const page = `${url}/litigation/1/payFee`
+    const { text } = await claimant.visit(page)
+    await (await as('clerk')).submit(`${url}/litigation/1/startService`)
+
+    const collided = await claimant.post(page, { ...hiddenOf(text, page), amount: '73,400.00' })
+    expect(collided.status).toBe(409)
+    expect(section(collided.text, 'facts')).toMatch(/Registered.*Being served/s)
+    const allTheSame = load(collided.text)('button:contains("Record it all the same")')
+    const again = { ...hiddenOf(collided.text, page), [allTheSame.attr('name')!]: allTheSame.attr('value') }
+    expect((await claimant.post(page, again)).status).toBe(303)
+    expect(section((await claimant.visit(url)).text, 'history')).toContain('73,400.00')
+  })
+
+  test('keep what they chose, though somebody else has done just that', async ({ as, fileLitigation }) => {
+    const [p1, p2] = litigationFiling.parties
+    const p3 = { ...p2!, id: 'p3', name: { en: 'Kwun Tong Instruments Limited' } }
+    const { url } = await fileLitigation({ parties: [p1!, p2!, p3] })
+    await (await as('intakeOfficer')).submit(`${url}/litigation/1/register`, { procedure: 'ordinary' })
+    const [first, second] = [await as('clerk'), await as('clerk')]
+    await first.submit(`${url}/litigation/1/startService`)
+    const page = `${url}/litigation/1/recordService`
+    const { text } = await first.visit(page)
+    const service = { party: 'p2', method: 'email', receivedOn: '2026-03-09' }
+    await second.submit(page, service)
+
+    const collided = await first.post(page, { ...hiddenOf(text, page), ...service })
+    expect(section(collided.text, 'changes')).toContain('Harbour Crest Trading Limited')
+    expect(load(collided.text)('#changes').closest('section').find('.qh-hist__data')).toHaveLength(3)
+    const change = { ...hiddenOf(collided.text, page), _change: '1' }
+    const form = load((await first.post(page, change)).text)
+    expect(form('input[name=party]:checked').val()).toBe('p2')
+    expect(form('input[name=method]:checked').val()).toBe('email')
+  })
+
   test('who send one form twice do it once', async ({ app, as, fileMediation }) => {
     const { url, reference } = await fileMediation()
     const respondent = await as('respondent')
