@@ -83,15 +83,37 @@ export function restore(pathway: Pathway, { state, context }: Saved) {
 
 /** The guards of an event's moves from a state, in the order they are tried. */
 export const guardsOf = (pathway: Pathway, state: string, type: string): Guard[] =>
-  (pathway.machine.states[state]?.transitions.get(type) ?? []).flatMap(({ guard }) =>
-    typeof guard === 'object' && 'params' in guard && isGuard(guard.params) ? [guard.params] : [],
-  )
+  indexOf(pathway).get(type)?.from.get(state) ?? []
+
+/** By event: its guards from each state, and all of them. */
+type Index = Map<string, { from: Map<string, Guard[]>; all: Guard[] }>
+
+const indexes = new WeakMap<Pathway, Index>()
+
+/** Read from the machine once: every page asks each event of it. */
+function indexOf(pathway: Pathway): Index {
+  const known = indexes.get(pathway)
+  if (known) return known
+  const index: Index = new Map()
+  for (const [state, node] of Object.entries(pathway.machine.states)) {
+    for (const [type, transitions] of node.transitions) {
+      const guards = transitions.flatMap(({ guard }) =>
+        typeof guard === 'object' && 'params' in guard && isGuard(guard.params) ? [guard.params] : [],
+      )
+      const entry = index.get(type) ?? { from: new Map<string, Guard[]>(), all: [] }
+      entry.from.set(state, guards)
+      entry.all.push(...guards)
+      index.set(type, entry)
+    }
+  }
+  indexes.set(pathway, index)
+  return index
+}
 
 const isGuard = (params: unknown): params is Guard =>
   typeof params === 'object' && params !== null && 'row' in params
 
-const everyGuardOf = (pathway: Pathway, type: string): Guard[] =>
-  Object.keys(pathway.machine.states).flatMap(state => guardsOf(pathway, state, type))
+const everyGuardOf = (pathway: Pathway, type: string): Guard[] => indexOf(pathway).get(type)?.all ?? []
 
 /** Why an event is not possible, as a refusal would say it; undefined if nothing stands against it. */
 export function explain(pathway: Pathway, saved: Saved, event: Envelope): Refused | undefined {

@@ -91,14 +91,19 @@ function formatIn(form: Form) {
   const numbers = new Intl.NumberFormat(form.locale)
   const names = new Intl.DisplayNames(form.locale, { type: 'currency' })
 
-  const weekday = (day: string) => weekdays.format(Temporal.PlainDate.from(day))
+  // Names are asked for once: a formatter takes longer than the rest of a page's dates together.
+  const from = Temporal.PlainDate.from('2024-01-01')
+  const monthNames = Array.from({ length: 12 }, (_, index) => months.format(from.add({ months: index })))
+  const weekdayNames = Array.from({ length: 7 }, (_, index) => weekdays.format(from.add({ days: index })))
+
+  const weekday = (day: string) => weekdayNames[Temporal.PlainDate.from(day).dayOfWeek - 1] ?? ''
   const date = (day: string) => {
     const plain = Temporal.PlainDate.from(day)
-    return form.date(plain.year, months.format(plain), plain.day)
+    return form.date(plain.year, monthNames[plain.month - 1] ?? '', plain.day)
   }
   const shortDate = (day: string) => {
     const plain = Temporal.PlainDate.from(day)
-    return form.shortDate(months.format(plain), plain.day)
+    return form.shortDate(monthNames[plain.month - 1] ?? '', plain.day)
   }
   const currency = (code: string) => form.currency(code, names.of(code) ?? code)
   const amount = (minor: Minor) => {

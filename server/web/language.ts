@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Request, RequestHandler } from 'express'
-import { createInstance } from 'i18next'
+import { createInstance, type i18n, type TFunction } from 'i18next'
 import type {} from 'passport' // gives a request its user
 import { formats } from './format.ts'
 
@@ -41,16 +41,35 @@ export const wordsIn = (lang: Language, strict = true) => ({
 })
 
 /** Looks words up. A key without words is an error, in production English instead. */
-export const translator = (lang: Language, strict = true): Translate => {
-  const t = (strict ? demanding : lenient).getFixedT(lang)
-  return (key, values = {}) => t(key, values)
-}
+export const translator = (lang: Language, strict = true): Translate =>
+  (strict ? translators.demanding : translators.lenient)[lang]
 
 export const known = (text: unknown): Language | undefined => languages.find(lang => lang === text)
 
 const resources = Object.fromEntries(languages.map(lang => [lang, namespaces(lang)]))
 const demanding = dictionary(true)
 const lenient = dictionary(false)
+
+const translators = { demanding: eachLanguage(demanding), lenient: eachLanguage(lenient) }
+
+function eachLanguage(dictionary: i18n): Record<Language, Translate> {
+  return {
+    en: remembering(dictionary.getFixedT('en')),
+    'zh-Hans': remembering(dictionary.getFixedT('zh-Hans')),
+    'zh-Hant': remembering(dictionary.getFixedT('zh-Hant')),
+  }
+}
+
+/** Words that take no values are looked up once: a page asks for hundreds of them. */
+function remembering(t: TFunction): Translate {
+  const found = new Map<string, string>()
+  return (key, values) => {
+    if (values !== undefined || typeof key !== 'string') return t(key, values ?? {})
+    const known = found.get(key) ?? t(key)
+    found.set(key, known)
+    return known
+  }
+}
 
 function namespaces(lang: Language): Record<string, Record<string, string>> {
   const folder = path.join(import.meta.dirname, '../../views/locales', lang)

@@ -6,23 +6,30 @@ import type { Language, Translate } from './language.ts'
 import { inLanguage } from './names.ts'
 import { navFor } from './nav.ts'
 
-/** Who is signed in and where they can go, for the head of every page. */
+/** Who is signed in and where they can go, for the head of every page; read when there is a page, not before. */
 export const menu =
   (db: Db): RequestHandler =>
-  async (req, res, next) => {
+  (req, res, next) => {
     const { t, lang, fmt } = res.locals as { t: Translate; lang: Language; fmt: Format }
     const { user } = req
     res.locals.path = req.path
     if (user) {
       res.set('Cache-Control', 'no-store')
       res.locals.user = { line: lineOf(user, t, lang), staff: user.posts.length > 0 }
-      const places = await asActor(db, user, trx => navFor(user, trx))
-      res.locals.nav = places.map(({ path, words, count }) => ({
-        href: path,
-        text: t(words),
-        current: req.path === path || req.path.startsWith(`${path}/`),
-        ...(count > 0 && { count: fmt.number(count) }),
-      }))
+      const readMenu = async () => {
+        const places = await asActor(db, user, trx => navFor(user, trx))
+        res.locals.nav = places.map(({ path, words, count }) => ({
+          href: path,
+          text: t(words),
+          current: req.path === path || req.path.startsWith(`${path}/`),
+          ...(count > 0 && { count: fmt.number(count) }),
+        }))
+      }
+      const render = res.render.bind(res)
+      res.render = (view: string, values?: object) => {
+        res.render = render // a page that says what went wrong does without
+        readMenu().then(() => render(view, values), next)
+      }
     }
     next()
   }
