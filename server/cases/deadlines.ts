@@ -23,6 +23,8 @@ type Given = {
   periods: Period[]
   /** The parties that the reader speaks for. */
   own: string[]
+  /** What the reader's next act answers: its reckoning is open, as that of the reader's own next date would be. */
+  awaited: Period | undefined
   closures: ClosureDay[]
   crossBorder: boolean
   today: string
@@ -32,7 +34,7 @@ type Given = {
 export function deadlineRows(given: Given): DeadlineRow[] {
   const open = given.periods.filter(isOpen)
   const over = given.periods.filter(period => !isOpen(period))
-  const next = open.find(({ party_id }) => given.own.includes(party_id)) ?? open[0]
+  const next = given.awaited ?? open.find(({ party_id }) => given.own.includes(party_id))
   return [...open, ...over].map(period => rowOf(given, period, period === next))
 }
 

@@ -26,6 +26,8 @@ export type Next = {
   what: string
   who: string
   by?: { on: string; left: Left }
+  /** The period that the reader's next act answers. */
+  period?: Period
   why: string[]
   act?: Link
   others: Link[]
@@ -75,11 +77,13 @@ export function nextOf(given: Given): Next {
     who: main ? you(given) : whoActs(given, pathway.states[standing.state]?.waitingFor ?? []),
     ...(period && { by: { on: period.due_on, left: fmt.left(period.due_on, given.today) } }),
     why,
+    ...(main && period && { period }),
     ...(main && { act: { href: href(main.type), text: eventText(words, name, main.type, 'title') } }),
     others: main ? others.slice(0, 3) : [],
     rest: [
       ...(main ? [stateNext] : []),
-      ...running
+      // Those who work on the case have its periods right below.
+      ...(words.staff ? [] : running)
         .filter(each => each !== period)
         .slice(0, 3)
         .map(each =>

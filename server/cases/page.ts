@@ -116,6 +116,7 @@ export async function casePage(trx: Trx, seen: Seen, thisCase: CaseRow, asked: A
       known,
       periods: asked.all ? mine : mine.filter(period => isOpen(period) || period.status === 'lapsed'),
       own,
+      awaited: next?.period,
       closures: closuresIn(papers),
       crossBorder: focus.context?.facts.foreignRelated ?? true,
       today,
@@ -144,7 +145,7 @@ export async function casePage(trx: Trx, seen: Seen, thisCase: CaseRow, asked: A
       : [],
     fees: feesOf(words, known, papers),
     documents: papers.documents.map(document => ({
-      href: document.has_text ? `${base}/documents/${document.id}` : undefined,
+      href: document.has_text ? `${base}/documents/${document.id}` : pageOf(base, document.kind),
       text: documentText(words, document),
       kind: document.name === null ? '' : documentText(words, { kind: document.kind }),
     })),
@@ -167,6 +168,9 @@ export async function casePage(trx: Trx, seen: Seen, thisCase: CaseRow, asked: A
 }
 
 export type CasePage = Awaited<ReturnType<typeof casePage>>
+
+/** What the system made has a page of its own. */
+const pageOf = (base: string, kind: string) => (kind === 'receipt' ? `${base}/receipt` : undefined)
 
 /** What those see who keep the register and not the file: that a proceeding is there, and what they may do. */
 export function registerPage({ focus, standings }: Seen, { words }: Asked) {

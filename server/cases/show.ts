@@ -5,7 +5,7 @@ import { asActor, type Trx } from '../db.ts'
 import { NotFound } from '../errors.ts'
 import { pathwayText, documentText, type Words } from '../proceedings/words.ts'
 import { shenzhenDay } from '../time.ts'
-import { wordsIn, type Language } from '../web/language.ts'
+import { wordsIn, type Language, type Translate } from '../web/language.ts'
 import { casePage, registerPage } from './page.ts'
 import { see } from './seen.ts'
 import { findDocument, keepAccess } from './showQueries.ts'
@@ -81,7 +81,11 @@ export function wordsOf(res: Response, staff: boolean): Words {
 
 export const isStaff = (parts: { party?: string }[]) => parts.every(({ party }) => party === undefined)
 
-export const crumbsTo = (res: Response) => [{ href: '/cases', text: wordsOf(res, false).t('case:crumb') }]
+/** The list of cases goes by the name that it has in the reader's menu. */
+export function crumbsTo(res: Response) {
+  const { t, user } = res.locals as { t: Translate; user?: { staff: boolean } }
+  return [{ href: '/cases', text: t(user?.staff ? 'accounts:menu.cases' : 'accounts:menu.cases.party') }]
+}
 
 export const isUuid = (text: string) => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text)
 

@@ -30,6 +30,33 @@ describe('the page of a case', () => {
     expect(load(text)('a.govuk-button')).toHaveLength(0)
   })
 
+  test('opens the reckoning of the reader’s own date, and of nobody else’s', async ({
+    as,
+    fileMediation,
+  }) => {
+    const { url } = await fileMediation()
+    const respondent = await (await as('respondent')).visit(url)
+    expect(load(respondent.text)('details.qh-work[open]')).toHaveLength(1)
+    const claimant = await (await as('claimant')).visit(url)
+    expect(load(claimant.text)('.qh-dl__row details').length).toBeGreaterThan(0)
+    expect(load(claimant.text)('.qh-dl__row details[open]')).toHaveLength(0)
+  })
+
+  test('leads from the receipt in the file to the receipt, and back to the reader’s list', async ({
+    as,
+    fileLitigation,
+  }) => {
+    const { url } = await fileLitigation()
+    const claimant = await as('claimant')
+    const page = load((await claimant.visit(url)).text)
+    expect(page('#documents').closest('section').find(`a[href="${url}/receipt"]`).text()).toBe('Receipt')
+    await claimant.visit(`${url}/receipt`).expect(200)
+    expect(page('.qh-crumbs').text()).toBe('Your cases')
+    const officer = load((await (await as('intakeOfficer')).visit(url)).text)
+    expect(officer('.qh-crumbs').text()).toBe('Cases')
+    await (await as('intakeOfficer')).visit(`${url}/receipt`).expect(200)
+  })
+
   test('puts what staff can record beside what is not possible yet, and why', async ({
     as,
     fileLitigation,
