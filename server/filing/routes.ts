@@ -112,7 +112,7 @@ export function filing(deps: Deps): Router {
   return router
 
   function showCheck(req: Request, res: Response, draft: Draft, status = 200) {
-    const words = wordsOf(res)
+    const words = { ...wordsOf(res), staff: userOf(req).posts.length > 0 }
     showStep(req, res, {
       step: 'check',
       status,

@@ -4,11 +4,14 @@ import { assessFee, filingFees, parseMoney } from '../../workflows/rules/fees.ts
 import { foreignRelated } from '../../workflows/rules/jurisdiction.ts'
 import { isMainlandInstitution } from '../../workflows/rules/seat.ts'
 import type { Side } from '../../workflows/vocabulary.ts'
-import type { Translate } from '../web/language.ts'
+import { citesOf } from '../proceedings/words.ts'
+import { languages, translator, type Translate } from '../web/language.ts'
 import { inLanguage } from '../web/names.ts'
 import { contractOf, firstOpen, ready, type Draft } from './draft.ts'
-import { nameOfWay, type Words } from './page.ts'
+import { nameOfWay, type Words as PageWords } from './page.ts'
 
+/** Staff read articles by their short names. */
+type Words = PageWords & { staff: boolean }
 type Row = { key: string; value: string; change: string }
 /** The label, what was answered, and the step that asks for it if not that of the section. */
 type Answer = [name: string, text: string | false | null | undefined, step?: string]
@@ -80,7 +83,9 @@ function partyRows(party: PartyFacts, { t }: Words): Answer[] {
     [
       'jurisdiction',
       registration &&
-        [place(registration.jurisdiction), registration.city].filter(Boolean).join(t('filing:comma')),
+        [place(registration.jurisdiction), isPlace(registration) ? undefined : registration.city]
+          .filter(Boolean)
+          .join(t('filing:comma')),
     ],
     [
       'zones',
@@ -102,6 +107,10 @@ function partyRows(party: PartyFacts, { t }: Words): Answer[] {
     ['email', email ?? t('filing:notGiven')],
   ]
 }
+
+/** Whether the city is the whole place, as Hong Kong is, in whatever language it was typed. */
+const isPlace = ({ jurisdiction, city }: NonNullable<PartyFacts['registration']>): boolean =>
+  languages.some(lang => translator(lang)(`fields:value.${jurisdiction}`) === city)
 
 /** Facts without which a case can be filed, and which will be asked for sooner or later. */
 function missingIn(id: string, { others = [], contract, way }: Draft, { t, lang }: Words) {
@@ -160,7 +169,9 @@ function whatHappens(draft: Draft, today: string, words: Words) {
           : [],
       ),
     ],
-    cites: [...new Set([...(deadline?.basis ?? []), ...fees.flatMap(({ basis }) => basis)])],
+    cites: [...new Set([...(deadline?.basis ?? []), ...fees.flatMap(({ basis }) => basis)])].flatMap(basis =>
+      citesOf(words, basis),
+    ),
   }
 }
 

@@ -87,6 +87,8 @@ describe('a party', { timeout: 60_000 }, () => {
     expect(check).toContain('5 January 2025')
     expect(check).toContain('The court decides whether to register the case by Monday 16 March 2026')
     expect(check).toContain('Case acceptance fee, estimated: CNY 241,800.00')
+    expect(check).toContain('Civil Procedure Law, article 126')
+    expect(check).not.toContain('Hong Kong, Hong Kong')
 
     const sent = await browser.submit(`${url}/check`)
     const reference = referenceIn(sent.headers.location)
