@@ -21,8 +21,8 @@ const atOnce = 6
 const actsOn = (day: number, { acts }: Plan) => acts.filter(act => act.day === day)
 
 /**
- * Lives through all cases day by day on a virtual clock, by the app's own functions. Cases are entered one after another,
- * so that their references run by date; acts of one day in different cases happen at once.
+ * Lives through all cases day by day on a virtual clock, by the app's own functions. Cases are entered one after
+ * another, so that their references run by date; acts of one day in different cases happen at once.
  */
 export async function live(stage: Stage, plans: Plan[], progress: (text: string) => void): Promise<void> {
   const cases: Case[] = plans.map(plan => ({ plan, reference: '' }))
@@ -57,8 +57,10 @@ export async function live(stage: Stage, plans: Plan[], progress: (text: string)
   await ringDue(stage.app, stage.now, stage.log)
 }
 
-/** So many share the work; what one of them does in a day is written in one transaction, which spares many a commit. What is looked up outside
- * of it is never of the same day. */
+/**
+ * So many share the work; what one of them does in a day is written in one transaction, which spares many a commit.
+ * What is looked up outside of it is never of the same day.
+ */
 async function share<T>(
   db: Db,
   items: T[],
