@@ -430,3 +430,16 @@ export interface DB {
   users: Users;
   web_sessions: WebSessions;
 }
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  ended_why: string | null;
+  id: Generated<number>;
+  instance: string | null;
+  power_form: string | null;
+  power_received_on: string | null;
+  recorded_at: Timestamp | null;
+  recorded_by: string | null;
+  accreditation: string | null;
+  born_on: string | null;
+  expires_on: string | null;
+  id: Generated<number>;

@@ -25,6 +25,8 @@ export type Field = {
   optional: boolean
   /** The closed list of a word field. */
   words: readonly string[]
+  /** Filled in by lot or by the server, never asked for. */
+  byLot?: true
   /** Where a day may lie, seen from the day of the act (`pathways.md` 1.2 and 4, *future*). */
   time: 'past' | 'future' | 'any'
 }
@@ -58,6 +60,8 @@ export const party = plain('party', id)
 export const parties = plain('parties', z.array(id).max(50))
 export const person = plain('person', id)
 export const people = plain('people', z.array(id).min(1).max(9))
+/** A whole roll or register. */
+export const roll = plain('people', z.array(id).max(1_000))
 export const day = plain('day', dayText)
 export const futureDay: Field = { ...day, time: 'future' }
 export const anyDay: Field = { ...day, time: 'any' }
@@ -78,6 +82,7 @@ export const methods = plain(
 )
 export const word = (...words: string[]): Field => ({ ...plain('word', z.enum(words)), words })
 export const optional = (field: Field): Field => ({ ...field, optional: true })
+export const byLot = (field: Field): Field => ({ ...field, optional: true, byLot: true })
 
 export type EventForm = Record<string, Field>
 
@@ -110,6 +115,9 @@ const dataSchema = z
     dueOn: z.string(),
     facts: z.string(),
     forum: z.string(),
+    detail: z.string(),
+    disputedAsset: z.boolean(),
+    drawnFrom: z.array(z.string()),
     granted: z.boolean(),
     ground: z.string(),
     hearingOn: z.string(),
@@ -160,6 +168,7 @@ const dataSchema = z
     upheld: z.boolean(),
     verdict: z.string(),
     why: z.string(),
+    seed: z.string(),
     with: z.string(),
   })
   .partial()

@@ -10,6 +10,7 @@ import { hearing } from './litigation/hearing.ts'
 import { judgment } from './litigation/judgment.ts'
 import { jurisdiction } from './litigation/jurisdiction.ts'
 import { law } from './litigation/law.ts'
+import { panel } from './litigation/panel.ts'
 import { procedure } from './litigation/procedure.ts'
 import { rulings } from './litigation/rulings.ts'
 import { secondInstance } from './litigation/secondInstance.ts'
@@ -34,6 +35,7 @@ export const litigation = pathway<State>({
     ...claims,
     ...law,
     ...settlement,
+    ...panel,
     ...hearing,
     ...judgment,
     ...appeal,

@@ -11,6 +11,7 @@ import {
   ruleIs,
   says,
 } from './conditions.ts'
+import { tookPart } from './conflicts.ts'
 import {
   day,
   futureDay,
@@ -134,6 +135,11 @@ const eligibleMediator: Condition[] = [
     'mediatorNotBarred',
     ({ context, event }) => !marked(context, 'barred').includes(event.data.mediator ?? ''),
   ),
+  condition(
+    'mediatorNotInvolved',
+    ({ event: { data, people } }) =>
+      !tookPart(people[data.mediator ?? ''], 'judge', 'appellateJudge', 'arbitrator', 'juror'),
+  ),
   condition('mediatorConnected', ({ context, event }) => {
     const origin = event.people[event.data.mediator ?? '']?.origin
     return (
@@ -208,13 +214,14 @@ const failed = (reason: string): Verb[] => [
   tell('parent', 'mediationFailed', () => ({ reason })),
 ]
 
+const nameMediator = set(({ event: { data, people } }) =>
+  data.mediator === undefined
+    ? {}
+    : { mediator: data.mediator, style: people[data.mediator]?.style ?? 'facilitative' },
+)
+
 const appoint: Verb[] = [
-  set(({ event }) => ({
-    ...(event.data.mediator !== undefined && {
-      mediator: event.data.mediator,
-      style: event.people[event.data.mediator]?.style ?? 'facilitative',
-    }),
-  })),
+  nameMediator,
   ask(({ context }) => ({ type: 'assign', role: 'mediator', person: context.facts.mediator ?? null })),
   disarm('mediation.select'),
   disarm('mediation.designate'),
@@ -329,7 +336,7 @@ const rows = [
       by: ['intakeOfficer', 'judge', 'mediationCoordinator'],
       data: eligibleMediator,
       do: [
-        set(({ event }) => (event.data.mediator === undefined ? {} : { mediator: event.data.mediator })),
+        nameMediator,
         disarm('mediation.select'),
         disarm('mediation.designate'),
         unmark('accepted'),

@@ -33,6 +33,8 @@ export const roles = [
   'thirdParty',
 ] as const
 export type Role = (typeof roles)[number]
+/** What somebody is assigned as. A people's assessor sits with the judges, and fires nothing alone (L23 14). */
+export type Seat = Role | 'juror'
 /** Who an event is by: a person in a role, the clock, or an act in another proceeding. */
 export type By = Role | 'clock' | 'system'
 /** What a row of a machine admits; `party` is the claimant or the respondent. */
@@ -112,6 +114,7 @@ export type Facts = Partial<{
   registeredOn: string
   hearingOn: string
   jurorsDrawnOn: string
+  jurors: string[]
   mustRegister: boolean
   /** From when the limit for the trial counts: registration, or the day the file came back (C84). */
   trialFrom: string
@@ -147,7 +150,7 @@ export type Facts = Partial<{
 
 /** What is known about a person whom an event names, looked up when it is fired. */
 export type PersonFacts = {
-  /** Roles in which an organisation lists the person today. */
+  /** Roles in which an organisation lists or employs the person on the day of the act. */
   listed: string[]
   origin: string | null
   style: string | null
@@ -176,6 +179,12 @@ export type Effect =
       rule: RuleId
       party?: string
       base: string
+  /** Seats that the person has or had in the proceedings of this case. */
+  satHere: string[]
+  /** Was judge of this proceeding, and is no longer. */
+  leftHere: boolean
+  /** Speaks or spoke for a party of this case. */
+  spokeHere: boolean
       /** The field the base date came from, so that correcting it moves the period. */
       baseField?: string
       baseInstant?: string
@@ -192,9 +201,9 @@ export type Effect =
   | { type: 'fee'; fee: Fee }
   | { type: 'payment'; stage: string; payer: string | null; money: Money }
   | { type: 'open'; pathway: PathwayName; event: string; data: Data }
-  | { type: 'tell'; to: 'parent' | 'children' | PathwayName; event: string; data: Data }
-  | { type: 'assign'; role: Role; person: string | null }
-  | { type: 'dismiss'; role: Role; person: string | null }
+  | { type: 'tell'; to: 'parent' | 'children' | 'source' | PathwayName; event: string; data: Data }
+  | { type: 'assign'; role: Seat; person: string | null }
+  | { type: 'dismiss'; role: Seat; person: string | null }
   | { type: 'document'; kind: string; text?: string }
   | { type: 'carry'; kinds: string[] }
   | { type: 'notify'; notice: string; to: Role | 'party' }

@@ -12,9 +12,14 @@ export function factsOf(words: Words, thisCase: CaseRow, focus: Standing, { assi
     const word = facts[name]
     return [t(`facts:${name}`), word === undefined ? undefined : wordText(words, '', name, word)]
   }
-  const people = (role: 'mediator' | 'judge' | 'arbitrator'): string[] => {
+  const people = (role: 'mediator' | 'judge' | 'arbitrator' | 'juror'): string[] => {
     const names = assigned.filter(each => each.role === role).map(({ name }) => inLanguage(name, lang))
     return [roleText(words, role, focus.pathway), names.join(t('proceedings:comma'))]
+  }
+  // In a panel of seven the assessors have no vote on the law (L23 22).
+  const jurors = (): string[] => {
+    const [label = '', names = ''] = people('juror')
+    return [label, facts.jurors?.length === 4 ? t('facts:jurorsVoteOnFacts', { names }) : names]
   }
   const day = (on: string | null | undefined) => (on ? fmt.date(on) : undefined)
   const rows: (string | undefined)[][] = [
@@ -26,6 +31,7 @@ export function factsOf(words: Words, thisCase: CaseRow, focus: Standing, { assi
     fact('seat'),
     people('mediator'),
     people('judge'),
+    jurors(),
     people('arbitrator'),
     [t('case:fact.handledBy'), inLanguage(focus.organisation.name, lang)],
     [t('case:fact.filed'), day(thisCase.filed_on)],

@@ -43,7 +43,7 @@ export type Asked = {
 }
 
 export const controlsOf = (asked: Asked): Control[] =>
-  Object.entries(asked.form).map(([name, field]) => controlOf(asked, name, field))
+  Object.entries(asked.form).flatMap(([name, field]) => (field.byLot ? [] : [controlOf(asked, name, field)]))
 
 function controlOf(asked: Asked, name: string, field: Field): Control {
   const { words, type } = asked

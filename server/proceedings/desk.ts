@@ -144,8 +144,8 @@ async function peopleFor(
   known: Known,
 ): Promise<Asked['people']> {
   const found: Asked['people'] = new Map()
-  for (const [name, { widget }] of Object.entries(form)) {
-    if (widget !== 'person' && widget !== 'people') continue
+  for (const [name, { widget, byLot }] of Object.entries(form)) {
+    if (byLot || (widget !== 'person' && widget !== 'people')) continue
     const people = await candidates(trx, {
       list: listFor(type, name),
       proceedingId: focus.id,

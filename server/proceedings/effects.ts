@@ -1,5 +1,7 @@
-import type { Effect, Role } from '../../workflows/vocabulary.ts'
-import { arm, closeDay, correct, disarm, extend, lapse, pause, resume, type Periods } from './periods.ts'
+import { pathwayOf } from '../../workflows/index.ts'
+import type { Effect, Role, Seat } from '../../workflows/vocabulary.ts'
+import { changesFrom } from './calendars.ts'
+import { arm, correct, disarm, extend, lapse, pause, recount, resume, type Periods } from './periods.ts'
 import type { Round } from './queries.ts'
 
 /** What one event writes besides itself. All of it goes to the database in one statement. */
@@ -14,8 +16,8 @@ export type Rows = {
   carried: string[]
   notices: { notice: string; whom: string }[]
   findings: { checked: string; verdict: string; law: string | null }[]
-  assigned: { role: Role; person: string | null }[]
-  dismissed: { role: Role; person: string | null }[]
+  assigned: { role: Seat; person: string | null }[]
+  dismissed: { role: Seat; person: string | null }[]
   struck: string[]
   closures: { calendar: string; day: string }[]
 }

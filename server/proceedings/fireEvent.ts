@@ -5,6 +5,7 @@ import { partFor, Refused, step, type Part, type Saved } from '../../workflows/s
 import type { By, PathwayName } from '../../workflows/vocabulary.ts'
 import type { Actor, Trx } from '../db.ts'
 import { NotFound } from '../errors.ts'
+import { withLot } from '../panel/jurors.ts'
 import { shenzhenDay } from '../time.ts'
 import { link, type Entry } from './chain.ts'
 import { perform, type Errand } from './effects.ts'
@@ -53,10 +54,11 @@ export class Collided extends Error {}
  * @throws {Refused} if the machine does not allow it; nothing has changed then
  * @throws {Collided} if it stands elsewhere than the person saw; the transaction must not be committed
  */
-export async function fireEvent(trx: Trx, actor: Actor, where: Where, act: Act): Promise<Fired> {
+export async function fireEvent(trx: Trx, actor: Actor, where: Where, asked: Act): Promise<Fired> {
   await takeEngine(trx, actor)
   const held = await lockCase(trx, where.reference)
   const read = () =>
+  const act = await withLot(trx, held, where, asked)
     readRound(
       trx,
       { caseId: held.id, pathway: where.pathway, ordinal: where.ordinal },

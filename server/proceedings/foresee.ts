@@ -30,7 +30,7 @@ export const isPossible = (trial: Trial, given: Data): boolean =>
 
 function tried({ pathway, saved, part, type, at, on }: Trial, data: Data): Step | undefined {
   const { role, party, agent } = part
-  const event = { type, by: role, at, on, data, people: { [somebody]: anybody } }
+  const event = { type, by: role, at, on, data, people }
   try {
     return step(pathway, saved, { ...event, ...(party !== undefined && { party }), ...(agent && { agent }) })
   } catch (error) {
@@ -40,11 +40,19 @@ function tried({ pathway, saved, part, type, at, on }: Trial, data: Data): Step 
 }
 
 const somebody = 'somebody'
+const assessors = ['first', 'second', 'third', 'fourth']
 const anybody: PersonFacts = {
   listed: ['mediator', 'arbitrator', 'judge', 'lawExpert'],
   origin: 'MAINLAND',
   style: 'facilitative',
   mediatedHere: false,
+  satHere: [],
+  leftHere: false,
+  spokeHere: false,
+}
+const people: Record<string, PersonFacts> = {
+  [somebody]: anybody,
+  ...Object.fromEntries(assessors.map(id => [id, { ...anybody, listed: ['juror'] }])),
 }
 const most = 24
 const few = 3
@@ -69,7 +77,7 @@ function answersTo({ pathway, saved, type, on }: Trial, given: Data = {}): Data[
           ? [somebody, ...saved.context.facts.arbitrators]
           : [somebody]
       case 'people':
-        return [[somebody]]
+        return name === 'jurors' ? [1, 2, 4].map(seats => assessors.slice(0, seats)) : [[somebody]]
       case 'day':
         return [field.time === 'past' ? on : Temporal.PlainDate.from(on).add({ days: 15 }).toString()]
       case 'money':

@@ -14,6 +14,7 @@ export function readForm(asked: Asked, body: Body): Read {
   const data: Record<string, unknown> = {}
   const errors: Record<string, FieldError> = {}
   for (const [name, field] of Object.entries(asked.form)) {
+    if (field.byLot) continue
     const answer = read(asked, name, field, body)
     if ('error' in answer) errors[answer.at ?? asked.prefix + name] = answer.error
     else if (answer.value !== undefined) data[name] = answer.value

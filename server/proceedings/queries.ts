@@ -3,6 +3,10 @@ import type { Part } from '../../workflows/step.ts'
 import type { Context, PathwayName, PersonFacts, Role } from '../../workflows/vocabulary.ts'
 import type { Actor, Db, Trx } from '../db.ts'
 import { NotFound } from '../errors.ts'
+import { shenzhenDay } from '../time.ts'
+import type { ChangeRow } from './calendars.ts'
+import { peopleNamed } from './personQueries.ts'
+import type { Origin } from './sources.ts'
 
 /** Row-level security sees this person from here to the end of the transaction, and the engine writes. */
 export const takeEngine = (trx: Trx, actor: Actor) =>
@@ -88,15 +92,7 @@ export async function readRound(
       (select coalesce(jsonb_agg(jsonb_build_object('role', parts.role, 'party', parts.party,
                 'special_authority', parts.special_authority) order by parts.party nulls last), '[]')
          from (${partsOf}) parts) as parts,
-      (select coalesce(jsonb_object_agg(u.id, jsonb_build_object(
-          'listed', (select coalesce(jsonb_agg(distinct l.role), '[]') from (
-              select role from roster where user_id = u.id and removed_on is null
-              union all select role from posts where user_id = u.id and until is null) l),
-          'origin', (select origin from roster where user_id = u.id and removed_on is null limit 1),
-          'style', (select style from roster where user_id = u.id and removed_on is null and style is not null limit 1),
-          'mediatedHere', exists (select from assignments a
-              where a.case_id = p.case_id and a.user_id = u.id and a.role = 'mediator'))), '{}')
-         from users u where u.id = any(${people}::uuid[])) as people,
+      (${peopleNamed(people, shenzhenDay(at))}) as people,
       (select coalesce(jsonb_agg(to_jsonb(d) order by d.armed_seq), '[]') from (
           select id, rule, party_id, status, base_on, base_field, raw_on, due_on, calendar,
                  fixed_on, days_left, resumed_on, armed_seq
@@ -130,7 +126,7 @@ const desks: Role[] = [
 ]
 export const partsOf = sql`
   select coalesce(joined.side, parties.side) as role, r.party_id as party,
-         case r.capacity when 'agent' then r.special_authority end as special_authority
+         case when r.capacity <> 'self' then r.special_authority end as special_authority
     from representations r
     join parties on parties.case_id = r.case_id and parties.id = r.party_id
     left join lateral (

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Field } from '../../workflows/fields.ts'
 import { splitCitation } from '../../workflows/rules/citations.ts'
 import type { Step } from '../../workflows/rules/deadlines.ts'
-import { pathwayNames, type By, type Party, type PathwayName } from '../../workflows/vocabulary.ts'
+import { pathwayNames, type By, type Party, type PathwayName, type Seat } from '../../workflows/vocabulary.ts'
 import type { Names } from '../accounts/queries.ts'
 import type { Format } from '../web/format.ts'
 import type { Language, Translate } from '../web/language.ts'
@@ -24,7 +24,7 @@ export const eventText = (
 ) => t(`${pathway}:event.${type}.${form}`)
 
 /** A role as this pathway calls it: the claimant of a suit may be called otherwise than that of an arbitration. */
-export const roleText = ({ t }: Words, role: By | 'party', pathway: PathwayName) =>
+export const roleText = ({ t }: Words, role: By | Seat | 'party', pathway: PathwayName) =>
   t([`roles:${role}.${pathway}`, `roles:${role}`])
 
 export const ruleText = ({ t }: Words, rule: string) => t(`rules:${rule}`)

@@ -62,6 +62,18 @@ const qualified: PersonFacts = {
   style: 'facilitative',
   mediatedHere: false,
 }
+  satHere: [],
+  leftHere: false,
+  spokeHere: false,
+}
+const assessor: PersonFacts = { ...qualified, listed: ['juror'] }
+const people: Record<string, PersonFacts> = {
+  a1: qualified,
+  a2: qualified,
+  a3: qualified,
+  a4: qualified,
+  a5: assessor,
+  a6: assessor,
 const people: Record<string, PersonFacts> = { a1: qualified, a2: qualified, a3: qualified, a4: qualified }
 
 /**
@@ -120,7 +132,7 @@ function plausible(name: string, field: Field, context: Context, on: string): un
     case 'person':
       return ['a1', 'a4']
     case 'people':
-      return [['a1'], ['a2', 'a3'], ['a1', 'a2', 'a3']]
+      return name === 'jurors' ? [['a5', 'a6'], ['a5']] : [['a1'], ['a2', 'a3'], ['a1', 'a2', 'a3']]
     case 'day':
       return field.time === 'future' ? [later(on, 4), later(on, 16)] : [on]
     case 'money':

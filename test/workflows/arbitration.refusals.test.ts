@@ -16,7 +16,9 @@ import {
   submitted,
 } from '../support/arbitration.ts'
 import { partyOf } from '../support/contexts.ts'
+import { personOf } from '../support/people.ts'
 import type { Play } from '../support/play.ts'
+import type { PersonFacts } from '../../workflows/vocabulary.ts'
 
 const outsider = {
   parties: [partyOf('p1', 'claimant'), partyOf('p2', 'respondent'), partyOf('p3', 'thirdParty')],
@@ -34,9 +36,9 @@ const mediating = (now: Play, arbitratorMediates = false) => {
   now.does('arbitrator', 'mediate', { consents: both, arbitratorMediates })
   return now
 }
-const appointedWith = (listed: string[]) => {
+const appointedWith = (listed: string[], changes: Partial<PersonFacts> = {}) => {
   const now = constituting()
-  now.people.a1 = { listed, origin: null, style: null, mediatedHere: false }
+  now.people.a1 = personOf(listed, changes)
   return now.refusal('p1', 'nominate', { arbitrators: ['a1'] })
 }
 const notice = { party: 'p2', receivedOn: '2026-03-02' }
@@ -107,6 +109,8 @@ const refusals: Record<string, () => string | undefined> = {
   },
   arbitratorQualified: () => appointedWith(['judge']),
   arbitratorNotBarred: () => replaced().refusal('p1', 'nominate', { arbitrators: ['a1'] }),
+  arbitratorNotInvolved: () => appointedWith(['arbitrator'], { spokeHere: true }),
+  mediatorAsArbitratorAgreed: () => appointedWith(['arbitrator'], { mediatedHere: true }),
   seatsLeft: () => replaced().refusal('p1', 'nominate', { arbitrators: ['a4', 'a5'] }),
   oneOrThreeNamed: () => replaced().refusal('tribunalSecretary', 'constitute'),
   noOpenChallenge: () => challenged(heard()).refusal('arbitrator', 'closeProceedings'),

@@ -27,6 +27,7 @@ import {
   withOutsider,
   type Setting,
 } from '../support/litigation.ts'
+import { personOf } from '../support/people.ts'
 import type { Play } from '../support/play.ts'
 
 const hongKongLaw: Setting = { facts: { foreignRelated: true, governingLaw: 'HK' } }
@@ -60,7 +61,15 @@ const excuse = (obstacleEndedOn = '2026-04-09') => ({
 })
 const restored = { party: 'p2', rule: 'defence.noDomicile', granted: true }
 const mediatedBy = (now: Play, id: string) => {
-  now.people[id] = { listed: ['judge'], origin: null, style: null, mediatedHere: true }
+  now.people[id] = personOf(['judge'], { mediatedHere: true, satHere: ['mediator'] })
+  return now
+}
+/** Assessors were asked for, and the roll has two. */
+const drawing = () => {
+  const now = answering()
+  now.people.x1 = personOf(['juror'])
+  now.people.x2 = personOf(['juror'])
+  now.does('p2', 'requestJurors')
   return now
 }
 const reliefFor = (kind: string) => {
@@ -182,6 +191,15 @@ const refusals: Record<string, () => string | undefined> = {
     return now.refusal('judge', 'recordRefusalToSign', { party: 'p1' })
   },
   membersUnbarred: () => mediatedBy(registered(), 'j1').refusal('judge', 'namePanel', { panel: ['j1'] }),
+  panelSize: () => registered().refusal('judge', 'namePanel', { panel: ['j1', 'j2'] }),
+  jurorsOnRoll: () => drawing().refusal('clerk', 'drawJurors', { jurors: ['x1', 'j1'] }),
+  jurorsFitPanel: () => drawing().refusal('clerk', 'drawJurors', { jurors: ['x1'] }),
+  replacementFits: () => {
+    const now = drawing()
+    now.does('clerk', 'drawJurors', { jurors: ['x1', 'x2'] })
+    now.does('p1', 'requestRecusal', { against: 'x1', why: 'A cousin' })
+    return now.refusal('judge', 'decideRecusal', { outcome: 'replace', replacement: 'j1' })
+  },
   ordinaryProcedure: () => answering({ procedure: 'summary' }).refusal('p2', 'requestJurors'),
   jurorsRequested: () => registered().refusal('clerk', 'drawJurors', { jurors: ['x1'] }),
   noOpenRecusal: () => {
@@ -191,10 +209,9 @@ const refusals: Record<string, () => string | undefined> = {
   },
   noticeInTime: () => pretrial().refusal('judge', 'scheduleHearing', { hearingOn: '2026-03-04' }),
   jurorsDrawnInTime: () => {
-    const now = answering()
-    now.does('p2', 'requestJurors')
+    const now = drawing()
     now.does('p2', 'fileDefence')
-    now.does('clerk', 'drawJurors', { jurors: ['x1'] })
+    now.does('clerk', 'drawJurors', { jurors: ['x1', 'x2'] })
     return now.refusal('judge', 'scheduleHearing', { hearingOn: '2026-03-08' })
   },
   hearingDayCome: () => scheduled().refusal('judge', 'holdHearing', { present: both }),

@@ -11,6 +11,7 @@ import {
   scheduled,
   tasksOf,
 } from '../support/litigation.ts'
+import { personOf } from '../support/people.ts'
 import type { Play } from '../support/play.ts'
 
 const party = (now: Play, id: string) => now.saved.context.parties.find(each => each.id === id)!
@@ -26,6 +27,8 @@ describe('the hearing', () => {
 
   it('waits for people’s assessors asked for in time', () => {
     const now = answering()
+    now.people.x1 = personOf(['juror'])
+    now.people.x2 = personOf(['juror'])
     now.does('p2', 'requestJurors')
     now.does('p2', 'fileDefence')
     now.does('clerk', 'drawJurors', { jurors: ['x1', 'x2'], drawnOn: '2026-03-02' })

@@ -1,4 +1,5 @@
 import { clockOf, condition, isMarked, marked, says } from '../conditions.ts'
+import { allAgree, isBarred, tookPart } from '../conflicts.ts'
 import { awardRule, seatOf, supervisoryCourt } from '../rules/seat.ts'
 import {
   arm,
@@ -37,8 +38,18 @@ const eligible: Condition[] = [
   condition('arbitratorQualified', ({ event: { data, people } }) =>
     (data.arbitrators ?? []).every(id => !people[id]?.listed.some(role => officials.includes(role))),
   ),
-  condition('arbitratorNotBarred', ({ context, event }) =>
-    (event.data.arbitrators ?? []).every(id => !marked(context, 'barred').includes(id)),
+  condition('arbitratorNotBarred', given =>
+    (given.event.data.arbitrators ?? []).every(id => !isBarred(given, id)),
+  ),
+  condition('arbitratorNotInvolved', ({ event: { data, people } }) =>
+    (data.arbitrators ?? []).every(id => !tookPart(people[id], 'judge', 'appellateJudge', 'juror')),
+  ),
+  // Whoever mediated knows more than was pleaded, so every party has to agree: to a consent award, for one.
+  condition(
+    'mediatorAsArbitratorAgreed',
+    given =>
+      allAgree(given) ||
+      (given.event.data.arbitrators ?? []).every(id => given.event.people[id]?.mediatedHere !== true),
   ),
   condition('seatsLeft', ({ context, event }) => withNamed(context, event.data.arbitrators).length <= 3),
 ]

@@ -1,4 +1,5 @@
 import {
+  byLot,
   day,
   futureDay,
   line,
@@ -9,6 +10,7 @@ import {
   party,
   people,
   person,
+  roll,
   rule,
   text,
   word,
@@ -82,7 +84,7 @@ export const events: Record<string, EventForm> = {
   recordRefusalToSign: { party: optional(party) },
   namePanel: { panel: people },
   requestJurors: {},
-  drawJurors: { jurors: optional(people), drawnOn: optional(day) },
+  drawJurors: { jurors: byLot(people), drawnOn: byLot(day), seed: byLot(line), drawnFrom: byLot(roll) },
   scheduleHearing: { hearingOn: futureDay },
   postpone: { hearingOn: optional(futureDay) },
   holdHearing: { present: parties },

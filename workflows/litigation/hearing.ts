@@ -1,7 +1,7 @@
-import { condition, isMarked, marked, not, ownArmed } from '../conditions.ts'
+import { condition, marked, not } from '../conditions.ts'
 import { computeDeadline } from '../rules/deadlines.ts'
-import { ask, closeTask, disarm, issue, mark, notify, set, unmark } from '../verbs.ts'
-import { row, stay, to, type Context, type Effect, type Moment, type Row, type Verb } from '../vocabulary.ts'
+import { closeTask, issue, set, unmark } from '../verbs.ts'
+import { row, stay, to, type Context, type Moment, type Row, type Verb } from '../vocabulary.ts'
 import {
   claimantAbsent,
   claimants,
@@ -14,33 +14,7 @@ import {
 } from './context.ts'
 import { withdrawalDeemable } from './fees.ts'
 import { noLawOpen } from './law.ts'
-import { prep, type State } from './states.ts'
-
-/** Nobody who mediated the dispute, was made to step aside or judged it before (CPL 47; L6 16; L23 Int. 6). */
-export const unbarred = (field: 'panel' | 'jurors' | 'replacement') =>
-  condition('membersUnbarred', ({ context, event: { data, people } }) =>
-    [data[field] ?? []]
-      .flat()
-      .every(id => !marked(context, 'barred').includes(id) && people[id]?.mediatedHere !== true),
-  )
-
-const seatPanel: Verb[] = [
-  ask(({ context, event: { data, people } }) => {
-    const before = context.facts.panel ?? []
-    const after = data.panel ?? []
-    const judges = after.filter(id => !before.includes(id) && people[id]?.listed.includes('judge'))
-    return [
-      ...before
-        .filter(id => !after.includes(id))
-        .map((id): Effect => ({ type: 'dismiss', role: 'judge', person: id })),
-      ...judges.map((id): Effect => ({ type: 'assign', role: 'judge', person: id })),
-    ]
-  }),
-  set(({ event }) => ({ panel: event.data.panel ?? [] })),
-  notify('panelNamed'),
-]
-
-const isOrdinary = condition('ordinaryProcedure', ({ context }) => context.facts.procedure === 'ordinary')
+import type { State } from './states.ts'
 
 const noOpenRecusal = condition('noOpenRecusal', ({ context }) => marked(context, 'recusal').length === 0)
 
@@ -105,38 +79,8 @@ export const dropClaims = (which: (context: Context) => readonly string[]): Verb
 const absentClaimants = (context: Context) => marked(context, 'absent')
 const othersClaim = condition('othersClaim', ({ context }) => claimsRemain(context, absentClaimants(context)))
 
-/** From naming the panel to closing the debate. */
+/** From fixing the day to closing the debate. */
 export const hearing: Row<State>[] = [
-  row(
-    'C61',
-    'CPL 131',
-    prep,
-    'namePanel',
-    stay({ by: ['judge', 'clerk'], data: [unbarred('panel')], do: seatPanel }),
-  ),
-  row(
-    'C62',
-    'L23 14, 19',
-    prep,
-    'requestJurors',
-    stay({
-      by: ['party'],
-      if: [isOrdinary, ownArmed('jurors.request')],
-      do: [disarm('jurors.request', 'actor'), mark('jurorsRequested')],
-    }),
-  ),
-  row(
-    'C62',
-    'L23 14, 19',
-    prep,
-    'drawJurors',
-    stay({
-      by: ['judge', 'clerk'],
-      if: [isMarked('jurorsRequested')],
-      data: [unbarred('jurors')],
-      do: [set(({ event }) => ({ jurorsDrawnOn: event.data.drawnOn ?? event.on }))],
-    }),
-  ),
   row(
     'C63',
     'CPL 139, 163; L23 19',

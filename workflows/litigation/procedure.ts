@@ -15,10 +15,10 @@ import {
   set,
   unmark,
 } from '../verbs.ts'
-import { row, stay, to, type Effect, type Moment, type Row, type Verb } from '../vocabulary.ts'
+import { row, stay, to, type Context, type Effect, type Moment, type Row, type Verb } from '../vocabulary.ts'
 import { adjustClaimFee, outstanding } from './amounts.ts'
 import { forget, judgmentAppeals, reopen, startTrialUnlessForeign, trialRule } from './context.ts'
-import { unbarred } from './hearing.ts'
+import { onTheRoll, unbarred } from './panel.ts'
 import { every, feeStates, prep, trial, type State } from './states.ts'
 
 /** Small claims may be heard summarily and either in the ordinary way, never the other way into small claims. */
@@ -73,19 +73,43 @@ const askRecusal: Verb = {
   },
 }
 
+/** Assessors drawn by lot, among those whom a party objects to. */
+const goneJurors = (context: Context) =>
+  marked(context, 'recusal').filter(id => context.facts.jurors?.includes(id))
+const onlyJurors = (context: Context) =>
+  goneJurors(context).length > 0 && goneJurors(context).length === marked(context, 'recusal').length
+
+/** For an assessor comes an assessor, and without one the lot is drawn again (L23 Int. 7). */
+const replacementFits = condition(
+  'replacementFits',
+  ({ context, event: { data, people } }) =>
+    data.replacement === undefined || !onlyJurors(context) || onTheRoll(people[data.replacement]),
+)
+
 const replacePanel: Verb[] = [
-  ask(({ context, event }): Effect[] => [
-    ...marked(context, 'recusal').map((person): Effect => ({ type: 'dismiss', role: 'judge', person })),
-    { type: 'assign', role: 'judge', person: event.data.replacement ?? null },
-  ]),
+  ask(({ context, event }): Effect[] => {
+    const person = event.data.replacement ?? null
+    const jurors = goneJurors(context)
+    const left = marked(context, 'recusal').map((id): Effect => {
+      return { type: 'dismiss', role: jurors.includes(id) ? 'juror' : 'judge', person: id }
+    })
+    if (!onlyJurors(context)) return [...left, { type: 'assign', role: 'judge', person }]
+    return person === null ? left : [...left, { type: 'assign', role: 'juror', person }]
+  }),
   {
     name: 'replacePanel',
     run: ({ context, event }) => {
+      const { facts, marks } = context
       const gone = marked(context, 'recusal')
-      const { replacement } = event.data
-      const stays = (context.facts.panel ?? []).filter(id => !gone.includes(id))
-      context.facts.panel = replacement === undefined ? stays : [...stays, replacement]
-      context.marks.barred = [...marked(context, 'barred'), ...gone]
+      const newcomer = event.data.replacement === undefined ? [] : [event.data.replacement]
+      const without = (ids: readonly string[] = []) => ids.filter(id => !gone.includes(id))
+      const jurorsOnly = onlyJurors(context)
+      if (goneJurors(context).length > 0) {
+        facts.jurors = [...without(facts.jurors), ...(jurorsOnly ? newcomer : [])]
+        if (!jurorsOnly || newcomer.length === 0) delete facts.jurorsDrawnOn
+      }
+      if (!jurorsOnly) facts.panel = [...without(facts.panel), ...newcomer]
+      marks.barred = [...marked(context, 'barred'), ...gone]
     },
   },
 ]
@@ -177,7 +201,7 @@ export const procedure: Row<State>[] = [
     stay({
       by: ['judge'],
       if: [isMarked('recusal', 'recusalAsked')],
-      data: [unbarred('replacement')],
+      data: [unbarred('replacement'), replacementFits],
       do: [
         disarm('recusal.decide'),
         closeTask('recusal.decide'),

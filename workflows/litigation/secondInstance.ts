@@ -38,14 +38,16 @@ const remand: Verb[] = [
     name: 'remand',
     run: moment => {
       const { marks, facts } = moment.context
-      marks.barred = [...(marks.barred ?? []), ...(facts.panel ?? [])]
+      marks.barred = [...(marks.barred ?? []), ...(facts.panel ?? []), ...(facts.jurors ?? [])]
       disarmWhere(moment, rule => /^(appeal|judgment|secondInstance)\./.test(rule))
     },
   },
   unmark('judgmentServed', 'appellant', 'appealWithdrawal', 'copyServed', 'absent', 'jurorsRequested'),
-  forget('outcome', 'performBy', 'closedBy', 'panel', 'hearingOn', 'debateClosedOn', 'jurorsDrawnOn'),
+  forget('outcome', 'performBy', 'closedBy', 'hearingOn', 'debateClosedOn'),
+  forget('panel', 'jurors', 'jurorsDrawnOn'),
   ask(() => [
     { type: 'dismiss', role: 'judge', person: null },
+    { type: 'dismiss', role: 'juror', person: null },
     { type: 'assign', role: 'judge', person: null },
   ]),
   set(({ event }) => ({ remanded: true, trialFrom: event.on })),
