@@ -135,6 +135,12 @@ export type Facts = Partial<{
   confirmationLapsed: boolean
   parentProcedure: string
   parentPathway: string
+  /** The proceeding that this one comes from, as it stood when this one was begun. */
+  sourcePathway: string
+  sourceOrdinal: number
+  sourceState: string
+  /** How the period stood within which this one had to be applied for. */
+  sourceClock: ClockStatus
 
   seat: string
   supervisoryCourt: string
@@ -146,6 +152,23 @@ export type Facts = Partial<{
   courtSeised: boolean
   arbitrators: string[]
   arbitratorMediates: boolean
+
+  /** The foreign law asked about, whether the parties chose it, and where it has been asked for so far (L5 1–2). */
+  law: string
+  chosen: boolean
+  channels: string[]
+
+  type: string
+  phase: string
+  urgent: boolean
+  assetKind: string
+  arbitration: string
+  /** What is to be preserved and what security is asked for, in minor units of the claim's currency. */
+  preserved: number
+  security: number
+  executedOn: string
+  expiresOn: string
+  liftGround: string
 }>
 
 /** What is known about a person whom an event names, looked up when it is fired. */
@@ -156,11 +179,19 @@ export type PersonFacts = {
   style: string | null
   /** Mediated in this case before (L6 16). */
   mediatedHere: boolean
+  /** Seats that the person has or had in the proceedings of this case. */
+  satHere: string[]
+  /** Was judge of this proceeding, and is no longer. */
+  leftHere: boolean
+  /** Speaks or spoke for a party of this case. */
+  spokeHere: boolean
 }
 
 export type Envelope = {
   type: string
   by: By
+  /** Whose act it is; what is known of that person is in `people`. */
+  person?: string
   party?: string
   /** Where an agent acts for the party: whether it has special authority (CPL 62). */
   agent?: { specialAuthority: boolean }
@@ -179,19 +210,14 @@ export type Effect =
       rule: RuleId
       party?: string
       base: string
-  /** Seats that the person has or had in the proceedings of this case. */
-  satHere: string[]
-  /** Was judge of this proceeding, and is no longer. */
-  leftHere: boolean
-  /** Speaks or spoke for a party of this case. */
-  spokeHere: boolean
       /** The field the base date came from, so that correcting it moves the period. */
       baseField?: string
       baseInstant?: string
       dueOn?: string
       calendar?: Calendar
     }
-  | { type: 'extend'; rule: RuleId; party?: string; dueOn: string }
+  /** To a new last day, or by what the rule itself allows. */
+  | { type: 'extend'; rule: RuleId; party?: string; dueOn?: string }
   | { type: 'pause'; rule: RuleId; party?: string; on: string }
   | { type: 'resume'; rule: RuleId; party?: string; on: string }
   | { type: 'disarm'; rule: RuleId; party?: string; on: string }

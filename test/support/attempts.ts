@@ -50,6 +50,7 @@ function actors(context: Context, guards: readonly Guard[]): Actor[] {
 const envelope = (type: string, actor: Actor, data: Data, on: string): Envelope => ({
   type,
   ...actor,
+  person: 'a1',
   at: `${on}T01:00:00Z`,
   on,
   data,
@@ -61,7 +62,6 @@ const qualified: PersonFacts = {
   origin: null,
   style: 'facilitative',
   mediatedHere: false,
-}
   satHere: [],
   leftHere: false,
   spokeHere: false,
@@ -74,7 +74,7 @@ const people: Record<string, PersonFacts> = {
   a4: qualified,
   a5: assessor,
   a6: assessor,
-const people: Record<string, PersonFacts> = { a1: qualified, a2: qualified, a3: qualified, a4: qualified }
+}
 
 /**
  * The form filled in in several plausible ways: every combination, or where those are many, the least that it needs and
@@ -134,7 +134,8 @@ function plausible(name: string, field: Field, context: Context, on: string): un
     case 'people':
       return name === 'jurors' ? [['a5', 'a6'], ['a5']] : [['a1'], ['a2', 'a3'], ['a1', 'a2', 'a3']]
     case 'day':
-      return field.time === 'future' ? [later(on, 4), later(on, 16)] : [on]
+      if (field.time !== 'future') return [on]
+      return name === 'until' ? [later(on, 4), later(on, 400)] : [later(on, 4), later(on, 16)]
     case 'money':
       return [...new Set([...outstanding(context), '1000000.00', '50000000.00'])]
     case 'word':
@@ -143,7 +144,7 @@ function plausible(name: string, field: Field, context: Context, on: string): un
       return [true, false]
     case 'line':
     case 'text':
-      return ['QIANHAI']
+      return name === 'court' ? ['QIANHAI', 'SHENZHEN_INTERMEDIATE'] : ['QIANHAI']
     case 'lines':
       return [['One', 'Two']]
     case 'rule':

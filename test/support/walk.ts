@@ -39,6 +39,23 @@ const beginnings: Partial<Record<PathwayName, Context[]>> = {
       facts: { foreignRelated: false },
     }),
   ],
+  lawAscertainment: [
+    contextOf('lawAscertainment', { parties, facts: { parentPathway: 'litigation' } }),
+    contextOf('lawAscertainment', { parties: trio, facts: { parentPathway: 'litigation' } }),
+  ],
+  interimMeasures: [
+    contextOf('interimMeasures', {
+      parties,
+      facts: { parentPathway: 'litigation', performBy: '2026-05-01' },
+    }),
+    contextOf('interimMeasures', { parties, facts: { foreignRelated: false } }),
+    contextOf('interimMeasures', { parties, contract: clauses.hkiac }),
+    contextOf('interimMeasures', {
+      parties: many,
+      contract: clauses.scia,
+      facts: { parentPathway: 'arbitration' },
+    }),
+  ],
 }
 
 export const starts = (pathway: Pathway): Place[] => {

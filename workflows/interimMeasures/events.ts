@@ -1,0 +1,62 @@
+import {
+  day,
+  futureDay,
+  line,
+  lines,
+  money,
+  optional,
+  parties,
+  party,
+  text,
+  word,
+  yesNo,
+  type EventForm,
+} from '../fields.ts'
+import { universalEvents } from '../universal.ts'
+
+const assetKind = word('deposits', 'movables', 'immovables')
+
+export const events: Record<string, EventForm> = {
+  apply: {
+    type: word('property', 'conduct', 'evidence'),
+    phase: word('pre', 'pending', 'post'),
+    amount: optional(money),
+    urgent: optional(yesNo),
+    assets: optional(lines),
+  },
+  forward: {},
+  checkRoute: { court: line },
+  requireSecurity: { amount: money, dueOn: futureDay, ground: optional(text) },
+  waiveSecurity: { ground: text },
+  lodge: { form: word('cash', 'property', 'guarantee', 'bankGuarantee', 'insurance'), amount: money },
+  grant: { measures: lines },
+  deny: { ground: text },
+  execute: { executedOn: day, assetKind: optional(assetKind), commenced: optional(yesNo) },
+  reportNotExecutable: {},
+  requestRenewal: {},
+  renew: { until: futureDay },
+  parentFiled: {},
+  letterReceived: { receivedOn: day },
+  recordService: {
+    party,
+    receivedOn: day,
+    method: optional(word('inPerson', 'post', 'email', 'electronic', 'arrangement', 'publication')),
+  },
+  reconsider: { ground: text },
+  decideReconsideration: { outcome: word('kept', 'varied', 'revoked', 'granted') },
+  requestLift: {
+    ground: word('notCommenced', 'counterSecurity', 'dismissed', 'withdrawn', 'other'),
+    urgent: optional(yesNo),
+    disputedAsset: optional(yesNo),
+    consents: optional(parties),
+  },
+  decideLift: { lift: yesNo },
+  substituteAsset: { detail: text },
+  partialLift: { detail: text },
+  increaseSecurity: { detail: text },
+  transferToCourt: { court: line },
+  withdraw: {},
+  parentClosed: { state: optional(text), outcome: optional(line) },
+  enforcementOpened: {},
+  ...universalEvents,
+}
