@@ -1,4 +1,6 @@
 import type { Data } from './fields.ts'
+import { deadlineRules, type RuleId } from './rules/deadlines.ts'
+import { isRuleId } from './rules/ruleIds.ts'
 import { matches } from './verbs.ts'
 import type { ClockStatus, Condition, Context, Facts, Party } from './vocabulary.ts'
 
@@ -27,6 +29,17 @@ export const clockOf = (
     .filter(([rule]) => matches(rule, pattern))
     .map(([, clocks]) => clocks[party ?? ''])
     .find(status => status !== undefined && status !== 'done')
+
+/** Periods that passed unused: a party's own, or one for all alike with which a right is lost. */
+export const missedRules = ({ clocks }: Context, party?: string): RuleId[] =>
+  Object.entries(clocks).flatMap(([rule, whose]) => {
+    if (!isRuleId(rule)) return []
+    const isMissed = Object.entries(whose).some(
+      ([id, status]) =>
+        status === 'lapsed' && (id === '' ? deadlineRules[rule].bar : party === undefined || id === party),
+    )
+    return isMissed ? [rule] : []
+  })
 
 /** The acting party's own period runs. */
 export const ownArmed = (pattern: string, name = 'ownPeriodRuns') =>

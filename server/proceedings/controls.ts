@@ -1,6 +1,5 @@
+import { missedRules } from '../../workflows/conditions.ts'
 import type { EventForm, Field } from '../../workflows/fields.ts'
-import { deadlineRules } from '../../workflows/rules/deadlines.ts'
-import { isRuleId } from '../../workflows/rules/ruleIds.ts'
 import type { Context, PathwayName, Role } from '../../workflows/vocabulary.ts'
 import type { Names } from '../accounts/queries.ts'
 import type { Language } from '../web/language.ts'
@@ -90,7 +89,7 @@ function controlOf(asked: Asked, name: string, field: Field): Control {
 export function optionsFor(asked: Asked, name: string, { widget, words: closed }: Field): Option[] {
   const { words, type, context } = asked
   if (widget === 'word') return closed.map(word => ({ value: word, text: wordText(words, type, name, word) }))
-  if (widget === 'rule') return lapsedRules(asked).map(rule => ({ value: rule, text: ruleText(words, rule) }))
+  if (widget === 'rule') return missed(asked).map(rule => ({ value: rule, text: ruleText(words, rule) }))
   if (widget === 'party' || widget === 'parties') {
     const newcomers = name === 'partyId' || name === 'incoming'
     const choice = (context?.parties ?? []).filter(({ out }) => out === newcomers)
@@ -101,6 +100,9 @@ export function optionsFor(asked: Asked, name: string, { widget, words: closed }
     return { value: id, text: organisation ? `${text}, ${named(words, organisation).text}` : text, lang }
   })
 }
+
+/** Periods that may be restored (CPL 86). */
+const missed = ({ context, party }: Asked) => (context ? missedRules(context, party) : [])
 
 function partyOption({ words, known, context }: Asked, id: string): Option {
   const { text, lang } = named(words, known.parties.get(id) ?? { en: id })
@@ -113,18 +115,6 @@ function partyOption({ words, known, context }: Asked, id: string): Option {
     lang,
     ...(done.length > 0 && { hint: done.map(mark => words.t(`proceedings:mark.${mark}`)).join(' · ') }),
   }
-}
-
-/** Rights that a party has lost by lapse: those may be restored (CPL 86). */
-export function lapsedRules({ context, party }: Pick<Asked, 'context' | 'party'>): string[] {
-  return Object.entries(context?.clocks ?? {})
-    .filter(([rule]) => isRuleId(rule) && deadlineRules[rule].bar)
-    .filter(([, clocks]) =>
-      Object.entries(clocks).some(
-        ([whose, status]) => status === 'lapsed' && (party === undefined || whose === '' || whose === party),
-      ),
-    )
-    .map(([rule]) => rule)
 }
 
 function rowsOf(asked: Asked, name: string, field: Field): Control[] {

@@ -1,10 +1,11 @@
+import { missedRules } from '../../workflows/conditions.ts'
+import { deadlineRules } from '../../workflows/rules/deadlines.ts'
 import { Refused } from '../../workflows/step.ts'
 import { pathwayNames } from '../../workflows/vocabulary.ts'
 import { historyItems } from '../cases/history.ts'
 import { offersOf } from '../cases/seen.ts'
 import { historyOf } from '../cases/showQueries.ts'
 import type { Trx } from '../db.ts'
-import { lapsedRules } from './controls.ts'
 import { readAnswers, type Desk } from './desk.ts'
 import type { Collided } from './fireEvent.ts'
 import type { Body } from './forms.ts'
@@ -101,7 +102,8 @@ function factsOf({ words, seen: { focus }, saved, part }: Desk, { reason }: Refu
 function moreTime({ words, seen: { focus }, where, part, saved }: Desk) {
   const offered = offersOf(focus).some(({ type, possible }) => type === 'applyRestoration' && possible)
   if (!offered || part?.party === undefined || !saved) return []
-  return lapsedRules({ context: saved.context, party: part.party }).map(rule => ({
+  const rights = missedRules(saved.context, part.party).filter(rule => deadlineRules[rule].bar)
+  return rights.map(rule => ({
     href: `/cases/${where.reference}/${focus.pathway}/${String(focus.ordinal)}/applyRestoration?rule=${rule}`,
     text: words.t('proceedings:askMoreTime'),
     hint: words.t('proceedings:askMoreTime.hint', { rule: ruleText(words, rule) }),

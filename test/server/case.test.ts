@@ -57,6 +57,22 @@ describe('the page of a case', () => {
     await (await as('intakeOfficer')).visit(`${url}/receipt`).expect(200)
   })
 
+  test('offers a party no fee that it does not owe, and no time that it did not miss', async ({
+    as,
+    fileLitigation,
+  }) => {
+    const { url } = await fileLitigation()
+    await (await as('intakeOfficer')).submit(`${url}/litigation/1/register`, { procedure: 'ordinary' })
+    const linksOf = async (who: Who) =>
+      load((await (await as(who)).visit(url)).text)('main a')
+        .toArray()
+        .map(({ attribs }) => attribs.href?.split('/').at(-1))
+    expect(await linksOf('claimant')).toContain('payFee')
+    for (const act of ['payFee', 'applyRestoration']) expect(await linksOf('respondent')).not.toContain(act)
+    await (await as('claimant')).submit(`${url}/litigation/1/payFee`, { amount: '73,400.00' })
+    for (const act of ['payFee', 'applyRestoration']) expect(await linksOf('claimant')).not.toContain(act)
+  })
+
   test('puts what staff can record beside what is not possible yet, and why', async ({
     as,
     fileLitigation,

@@ -184,9 +184,7 @@ describe('fees', () => {
     expect(clocks(now)['fee.prepay']).toEqual({ '': 'paused' })
     now.does('judge', 'decideFeeRelief', { granted: true, ...granted })
     expect(now.due('fee.prepay')).toBe(due)
-    expect(now.refusal('p1', 'payFee', { amount: left })).toBe(
-      left === '0.00' ? 'amountIsOutstanding' : undefined,
-    )
+    expect(now.refusal('p1', 'payFee', { amount: left })).toBe(left === '0.00' ? 'ownFeeUnpaid' : undefined)
   })
 
   it('are due on the new day when relief is refused', () => {

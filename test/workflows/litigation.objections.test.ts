@@ -165,7 +165,7 @@ describe('claims and parties', () => {
     const now = pretrial(withOutsider())
     now.does('judge', 'joinParty', { partyId: 'p3', as: 'independent' })
     expect(feesOf(now).at(-1)).toBe('court.case thirdParty 36700.00')
-    expect(now.refusal('p1', 'payFee', { amount: '36700.00', stage: 'thirdParty' })).toBe('payerOfFee')
+    expect(now.refusal('p1', 'payFee', { amount: '36700.00', stage: 'thirdParty' })).toBe('ownFeeUnpaid')
     now.does('p3', 'payFee', { amount: '36700.00', stage: 'thirdParty' })
   })
 

@@ -120,7 +120,8 @@ const refusals: Record<string, () => string | undefined> = {
     const now = refused()
     return now.refusal('p1', 'appealRuling')
   },
-  payerOfFee: () => registered({ paid: false }).refusal('p2', 'payFee', { amount: '73400.00' }),
+  payerOfFee: () =>
+    registered({ paid: false }).refusal('p1', 'payFee', { amount: '73400.00', stage: 'counterclaim' }),
   amountIsOutstanding: () => registered({ paid: false }).refusal('p1', 'payFee', { amount: '73399.99' }),
   feeOverdueOrClaimantAbsent: () => registered().refusal('judge', 'deemWithdrawn', { ground: 'feeUnpaid' }),
   feeOverdue: () => heard({}, ['p2']).refusal('judge', 'deemWithdrawn', { ground: 'feeUnpaid' }),
@@ -259,7 +260,9 @@ const refusals: Record<string, () => string | undefined> = {
     return now.refusal('p2', 'requestRecusal', { against: 'j1', why: 'He really is' })
   },
   recusalAsked: () => registered().refusal('judge', 'decideRecusal', { outcome: 'keep' }),
-  ruleLapsedForYou: () => answering().refusal('p2', 'applyRestoration', excuse('2026-03-02')),
+  periodMissed: () => answering().refusal('p2', 'applyRestoration', excuse('2026-03-02')),
+  ruleLapsedForYou: () =>
+    missed().refusal('p2', 'applyRestoration', { ...excuse(), rule: 'appeal.noDomicile' }),
   restorationInTime: () => missed().refusal('p2', 'applyRestoration', excuse('2026-03-28')),
   restorationAsked: () =>
     missed().refusal('judge', 'decideRestoration', { ...restored, dueOn: '2026-04-20' }),

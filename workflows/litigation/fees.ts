@@ -138,7 +138,7 @@ export const fees: Row<State>[] = [
     'L11 20, 22',
     trial,
     'payFee',
-    stay({ by: ['party'], data: [payerOfFee, amountIsOutstanding], do: [pay] }),
+    stay({ by: ['party'], if: [ownFeeUnpaid], data: [payerOfFee, amountIsOutstanding], do: [pay] }),
   ),
   row(
     'C17',

@@ -1,4 +1,4 @@
-import { armed, condition, isMarked, marked, not } from '../conditions.ts'
+import { armed, condition, isMarked, marked, missedRules, not } from '../conditions.ts'
 import { computeDeadline } from '../rules/deadlines.ts'
 import {
   arm,
@@ -123,6 +123,10 @@ const ruleLapsed = condition('ruleLapsedForYou', given => {
   const clocks = given.context.clocks[given.event.data.rule ?? ''] ?? {}
   return (clocks[restoredParty(given)] ?? clocks['']) === 'lapsed'
 })
+const periodMissed = condition(
+  'periodMissed',
+  ({ context, event }) => missedRules(context, event.party).length > 0,
+)
 const restorationInTime = condition('restorationInTime', ({ event }) => {
   const { obstacleEndedOn } = event.data
   return (
@@ -217,6 +221,7 @@ export const procedure: Row<State>[] = [
     'applyRestoration',
     stay({
       by: ['party'],
+      if: [periodMissed],
       data: [ruleLapsed, restorationInTime],
       do: [mark('restoration', restorationKey), openTask('restoration.decide', 'judge')],
     }),
