@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import { CannotStart } from './errors.ts'
 
 const projectRoot = path.join(import.meta.dirname, '..')
 
@@ -23,7 +24,7 @@ const Env = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })
 
-export class UnusableEnvironment extends Error {}
+export class UnusableEnvironment extends CannotStart {}
 
 export type Config = ReturnType<typeof readConfig>
 

@@ -1,130 +1,34 @@
-import pg from 'pg'
 import { pino, type Logger } from 'pino'
-import { isEmpty, oneOfEach } from './accounts/queries.ts'
-import { createApp } from './app.ts'
-import { ringDue } from './clock.ts'
-import { readConfig, UnusableEnvironment, type Config } from './config.ts'
-import { DatabaseUnavailable, startDatabase } from './database/startDatabase.ts'
-import { connect, openPool, type Db } from './db.ts'
-import { migrate } from './migrate.ts'
-import { Drift, refuseDrift } from './proceedings/drift.ts'
-import { fillSandbox, sandboxPassword } from './sandbox.ts'
-import { systemNow } from './time.ts'
-import { listen, PortTaken } from './web/listen.ts'
+import { readConfig, type Config } from './config.ts'
+import { startDatabase } from './database/startDatabase.ts'
+import { CannotStart } from './errors.ts'
+import type { Database } from './serve.ts'
 import { redact } from './web/log.ts'
-
-const minute = 60_000
-const patience = 15_000
 
 try {
   await start(readConfig())
 } catch (error) {
-  console.error(sentenceOf(error))
+  console.error(error instanceof CannotStart ? `\n${error.message}\n` : error)
   process.exit(1)
 }
 
+/** The database starts while the program is read and, where a source is newer, the style sheet compiled. */
 async function start(config: Config): Promise<void> {
   const log = pino({ level: config.logLevel, redact })
-  const database = await openDatabase(config, log)
-  const pool = openPool(database.url)
-  pool.on('error', error => log.error(error, 'a connection to the database was lost'))
-  const db = connect(pool)
-  const closing = [() => pool.end(), database.stop]
-  try {
-    await migrate(database.ownerUrl)
-    await refuseDriftIn(database.ownerUrl)
-    const server = await listen(createApp({ config, db, pool, log, now: systemNow }), config)
-    closing.unshift(server.stop)
-    console.log(`\nOpen ${server.address}`)
-  } catch (error) {
-    for (const close of closing) await close()
-    throw error
-  }
-
-  const clock = everyMinute(() => ringDue(db, systemNow(), log), log)
-  onSignal(async () => {
-    await clock.stop()
-    for (const close of closing) await close()
-  }, log)
-
-  // Not before the sandbox has lived through its past: the clock of today would end every period in it.
-  await offerSandbox(config, db, database.ownerUrl, log)
-  clock.start()
+  const [database, { serve }] = await Promise.all([
+    openDatabase(config, log),
+    import('./serve.ts'),
+    import('../views/assets/compile.ts'),
+  ])
+  await serve(config, database, log)
 }
 
-async function openDatabase({ databaseUrl, databaseDirectUrl, dataDir }: Config, log: Logger) {
+async function openDatabase(
+  { databaseUrl, databaseDirectUrl, dataDir }: Config,
+  log: Logger,
+): Promise<Database> {
   if (databaseUrl !== undefined)
     return { url: databaseUrl, ownerUrl: databaseDirectUrl ?? databaseUrl, stop: () => Promise.resolve() }
   const { url, stop } = await startDatabase({ dataDir, log })
   return { url, ownerUrl: url, stop }
-}
-
-async function refuseDriftIn(ownerUrl: string): Promise<void> {
-  const pool = new pg.Pool({ connectionString: ownerUrl, max: 1 })
-  await refuseDrift(connect(pool)).finally(() => pool.end())
-}
-
-/** Pages work meanwhile. What goes wrong with it stops nothing else. */
-async function offerSandbox(config: Config, db: Db, ownerUrl: string, log: Logger): Promise<void> {
-  try {
-    const empty = await isEmpty(db)
-    const password = sandboxPassword(config, { make: empty })
-    if (password === undefined) return
-    if (empty) await fillSandbox(ownerUrl, password, log)
-    const people = await oneOfEach(db)
-    if (people.length === 0) return
-    const lines = people.map(({ role, email }) => `  ${role.padEnd(22)} ${email}`)
-    console.log(['\nSign in with the password ' + password + ' as', ...lines, ''].join('\n'))
-  } catch (error) {
-    log.error(error, 'the sandbox could not be loaded')
-  }
-}
-
-/** One round at a time; a round that fails is tried again a minute later. */
-function everyMinute(work: () => Promise<unknown>, log: Logger) {
-  let timer: NodeJS.Timeout | undefined
-  let round = Promise.resolve<unknown>(undefined)
-  let stopped = false
-  const ring = () => {
-    round = work()
-      .catch((error: unknown) => log.error(error, 'the clock failed'))
-      .finally(() => {
-        if (!stopped) timer = setTimeout(ring, minute)
-      })
-  }
-  return {
-    start: () => {
-      if (!stopped) ring()
-    },
-    stop: async () => {
-      stopped = true
-      clearTimeout(timer)
-      await round
-    },
-  }
-}
-
-function onSignal(stop: () => Promise<void>, log: Logger): void {
-  let stopping = false
-  const shutDown = (signal: NodeJS.Signals) => {
-    if (stopping) return // Ctrl-C reaches this process twice: by itself, and passed on by the one that runs it
-    stopping = true
-    log.info(`${signal}: finishing what is in hand`)
-    setTimeout(() => process.exit(1), patience).unref()
-    stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        log.error(error, 'did not stop cleanly')
-        process.exit(1)
-      },
-    )
-  }
-  process.on('SIGINT', shutDown)
-  process.on('SIGTERM', shutDown)
-}
-
-/** What a person can put right is said in a sentence; anything else with where it happened. */
-function sentenceOf(error: unknown): unknown {
-  const known = [DatabaseUnavailable, UnusableEnvironment, Drift, PortTaken]
-  return error instanceof Error && known.some(kind => error instanceof kind) ? `\n${error.message}\n` : error
 }

@@ -51,7 +51,7 @@ it('lets nothing but tests reach tests, and nothing but seeds reach seeds', () =
 })
 
 // The first start fills an empty database.
-const loadsSandbox = new Set(['server/sandbox.ts', 'server/index.ts'])
+const loadsSandbox = new Set(['server/sandbox.ts'])
 
 it('reads the environment in one place', () => {
   for (const file of ['server', 'workflows', 'migrations', 'seeds'].flatMap(filesIn)) {

@@ -1,2 +1,4 @@
-/** Nothing can be served without a database: the message says to a person what to do about it. */
-export class DatabaseUnavailable extends Error {}
+import { CannotStart } from '../errors.ts'
+
+/** Nothing can be served without a database. */
+export class DatabaseUnavailable extends CannotStart {}

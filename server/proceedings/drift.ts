@@ -1,8 +1,9 @@
 import { pathways } from '../../workflows/index.ts'
 import type { Db } from '../db.ts'
+import { CannotStart } from '../errors.ts'
 import { openStates } from './queries.ts'
 
-export class Drift extends Error {}
+export class Drift extends CannotStart {}
 
 /**
  * Refuses to go on while an open proceeding stands in a state, or under a version, that the machines no longer have:

@@ -2,8 +2,9 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Express } from 'express'
+import { CannotStart } from '../errors.ts'
 
-export class PortTaken extends Error {}
+export class PortTaken extends CannotStart {}
 
 /** Serves until it is stopped; stopping lets the requests in hand finish. */
 export async function listen(app: Express, { host, port }: { host: string; port: number }) {
