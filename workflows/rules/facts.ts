@@ -36,6 +36,19 @@ export const subjects = [
 
 /** CN, HK, MO, TW or another place by its ISO 3166 code. */
 const place = z.string().regex(/^[A-Z]{2}$/)
+export type Place = z.infer<typeof place>
+
+/** What the dispute is about where that is not the contract: for these the law leaves little or no choice (GL-14). */
+export const relations = [
+  'contract',
+  'realRight',
+  'consumer',
+  'employment',
+  'companyAffairs',
+  'ipOwnership',
+  'ipInfringement',
+  'tort',
+] as const
 
 export const registrationSchema = z.object({
   jurisdiction: place,
@@ -48,6 +61,8 @@ export const investorSchema = z.object({
   /** HK, MO, TW, another country, FOREIGN or MAINLAND. */
   origin: z.union([place, z.enum(['FOREIGN', 'MAINLAND'])]),
   share: z.number().min(0).max(100).optional(),
+  /** Where the money comes from in the end, where the investor is a company in between. */
+  ultimateOrigin: place.optional(),
 })
 
 export const partySchema = z.object({
@@ -76,6 +91,32 @@ export const contractSchema = z.object({
   rules: text.nullish(),
   governingLawClause: text.nullish(),
   arbitrationClause: text.nullish(),
+
+  // Facts that only some rules ask for.
+  relation: z.enum(relations).optional(),
+  signedIn: place.optional(),
+  subjectMatterIn: place.optional(),
+  /** The party whose performance marks the contract: the seller, the lender, the lessor, the one who does the work. */
+  characteristicParty: text.optional(),
+  occurredIn: place.optional(),
+  occurredOn: z.iso.date().optional(),
+  choiceMadeOn: z.iso.date().optional(),
+  consumer: text.optional(),
+  suppliedIn: place.optional(),
+  consumerChoosesSupply: z.boolean().optional(),
+  traderActiveAtResidence: z.boolean().optional(),
+  workplace: place.optional(),
+  employer: text.optional(),
+  companyRegisteredIn: place.optional(),
+  companyBusinessIn: place.optional(),
+  protectionIn: place.optional(),
+  /** The law that the parties agreed on for the arbitration agreement itself. */
+  arbitrationLaw: place.optional(),
+  institutions: z.array(text).max(5).optional(),
+  arbitrateOrSue: z.boolean().optional(),
+  /** One court or the courts of one place, as agreed in writing. */
+  courtChosen: place.optional(),
+  courtExclusive: z.boolean().optional(),
 })
 
 export const claimSchema = z.object({
@@ -109,6 +150,61 @@ export const filingSchema = z.object({
   documents: z.array(exhibitSchema).default([]),
 })
 
+export const stages = ['filing', 'firstInstance', 'debateClosed', 'appeal'] as const
+
+/** What the rules need to know of a party. */
+const partyInLaw = partySchema.pick({
+  id: true,
+  side: true,
+  kind: true,
+  registration: true,
+  domicile: true,
+  investors: true,
+})
+export type PartyInLaw = z.infer<typeof partyInLaw>
+
+/** What the rules on governing law, arbitration clauses and seats are asked with. */
+export const lawQuestionSchema = z.object({
+  contract: contractSchema.default({}),
+  parties: z.array(partyInLaw).min(1),
+  /** What the dispute is about, where the contract does not say it. */
+  subject: z.enum(subjects).optional(),
+  stage: z.enum(stages).default('firstInstance'),
+  /** The law that is relied on in the suit, and by whom where that is known. */
+  assertedLaw: place.optional(),
+  assertions: z.record(text, place).optional(),
+  /** The law on which all agreed in the suit. */
+  agreedLaw: place.optional(),
+  /** The day for which the law is asked. */
+  on: z.iso.date(),
+  forum: z.enum(['court', 'arbitration']).default('court'),
+  /** In arbitration: what a tribunal has fixed, and how the objection to the agreement stands. */
+  determinedSeat: text.optional(),
+  firstHearingHeld: z.boolean().optional(),
+  objected: z.boolean().optional(),
+})
+
+export const rateSchema = z.object({
+  currency: z.enum(currencies),
+  on: z.iso.date(),
+  /** Yuan for one unit, as a decimal. */
+  rate: z.string().regex(/^\d{1,8}(\.\d{1,8})?$/),
+})
+
+export const jurisdictionQuestionSchema = z.object({
+  claim: claimSchema.pick({ amount: true, currency: true }),
+  parties: z.array(partyInLaw).min(1),
+  contract: contractSchema.default({}),
+  subject: z.enum(subjects).optional(),
+  on: z.iso.date(),
+  rate: rateSchema.optional(),
+  /** The case is complex, many stand on one side, or it weighs on the region. */
+  complex: z.boolean().optional(),
+})
+
+export type LawQuestion = z.infer<typeof lawQuestionSchema>
+export type JurisdictionQuestion = z.infer<typeof jurisdictionQuestionSchema>
+export type Rate = z.infer<typeof rateSchema>
 export type Language = (typeof languages)[number]
 export type Subject = (typeof subjects)[number]
 export type PartyFacts = z.infer<typeof partySchema>

@@ -1,5 +1,6 @@
 import type { Confidence, RuleId } from './deadlineRules.ts'
 import type { Money } from './fees.ts'
+import { institutionOf } from './institutions.ts'
 
 export const seats = ['SHENZHEN', 'HONG_KONG', 'other'] as const
 export type Seat = (typeof seats)[number]
@@ -9,6 +10,22 @@ export type SupervisoryCourt = (typeof supervisoryCourts)[number]
 
 export function seatOf(place: string): Seat {
   return place === 'SHENZHEN' || place === 'HONG_KONG' ? place : 'other'
+}
+
+/** The law of a seat by its name; undefined where the place is not known here. */
+export const lawAtSeat = (place: string): string | undefined => lawsOfSeats[place]
+
+const lawsOfSeats: Partial<Record<string, string>> = {
+  SHENZHEN: 'CN',
+  BEIJING: 'CN',
+  SHANGHAI: 'CN',
+  GUANGZHOU: 'CN',
+  ZHUHAI: 'CN',
+  HONG_KONG: 'HK',
+  MACAO: 'MO',
+  SINGAPORE: 'SG',
+  LONDON: 'GB',
+  PARIS: 'FR',
 }
 
 /** The court that hears challenges to the tribunal and to the award. */
@@ -32,6 +49,12 @@ export function correctionRule(seat: Seat): RuleId | null {
   return seatLaw[seat].correction
 }
 
+/** What may still be recovered on the other side of the border: both together never more than the award (L17 Suppl. 3). */
+export const stillRecoverable = (award: Money, collected: Money): Money => ({
+  ...award,
+  minor: award.currency === collected.currency ? Math.max(0, award.minor - collected.minor) : award.minor,
+})
+
 export type SetAsideGround = { ground: string; basis: string }
 
 export function setAsideGrounds(seat: Seat, foreignRelated: boolean): readonly SetAsideGround[] {
@@ -46,22 +69,14 @@ export function defaultSeat(
   rules?: string | null,
 ): { seat: Seat; basis: readonly string[]; confidence: Confidence } | null {
   const known = institutionOf(institution)
-  if (!known) return null
+  if (known?.seat === undefined) return null
   if (institution === 'SCIA' && /UNCITRAL/i.test(rules ?? '')) {
     return { seat: 'HONG_KONG', basis: ['SCIA UNCITRAL 3'], confidence: 'unconfirmed' }
   }
   return { seat: known.seat, basis: known.basis, confidence: known.confidence }
 }
 
-/** Whether the Mainland's Arbitration Law governs the institution. */
-export function isMainlandInstitution(institution: string | null): boolean {
-  return institutionOf(institution)?.mainland ?? false
-}
-
-/** Whether courts of the Mainland help its Hong Kong arbitrations under the 2019 Arrangement (L18 2). */
-export function isListedInstitution(institution: string | null): boolean {
-  return institutionOf(institution)?.listed ?? false
-}
+export { isListedInstitution, isMainlandInstitution } from './institutions.ts'
 
 /** The time for the award, where the rules count it from the tribunal's constitution. */
 export function awardRule(
@@ -144,25 +159,4 @@ const grounds: Record<'foreignRelated' | 'domestic' | 'hongKong', readonly SetAs
     { ground: 'notArbitrable', basis: 'ML 34(2)(b)(i)' },
     { ground: 'publicPolicy', basis: 'ML 34(2)(b)(ii)' },
   ],
-}
-
-type Institution = {
-  seat: Seat
-  basis: readonly string[]
-  confidence: Confidence
-  mainland: boolean
-  listed: boolean
-}
-
-function institutionOf(name: string | null): Institution | undefined {
-  return name === null ? undefined : institutions[name]
-}
-
-const mainland = { seat: 'other', mainland: true, listed: false } as const
-const hongKong = { seat: 'HONG_KONG', mainland: false, listed: true, confidence: 'unconfirmed' } as const
-
-const institutions: Partial<Record<string, Institution>> = {
-  SCIA: { ...mainland, seat: 'SHENZHEN', basis: ['SCIA'], confidence: 'confirmed' },
-  HKIAC: { ...hongKong, basis: ['HKIAC 14'] },
-  SCIAHK: { ...hongKong, basis: ['SCIAHK'] },
 }

@@ -6,7 +6,20 @@ import {
   type PartyFacts,
 } from '../../../workflows/rules/facts.ts'
 import { parseMoney } from '../../../workflows/rules/fees.ts'
-import { courtByLevel, foreignElements, foreignRelated } from '../../../workflows/rules/jurisdiction.ts'
+import {
+  courtByLevel,
+  foreignElements,
+  foreignRelated,
+  jurisdiction,
+  jurisdictionOf,
+  type AskedForCourt,
+} from '../../../workflows/rules/jurisdiction.ts'
+import {
+  companyFrom,
+  mainlandCompany,
+  nanshanCompany,
+  qianhaiCompany as qianhai,
+} from '../../support/parties.ts'
 
 const company = (jurisdiction: string, more: Partial<PartyFacts> = {}): PartyFacts => ({
   ...partySchema.parse({
@@ -54,6 +67,138 @@ describe('the level of the court', () => {
 
   it('does not compare dollars with yuan', () => {
     expect(courtByLevel(parseMoney('40000000.00', 'HKD'), true)).toBe('QIANHAI')
+  })
+})
+
+describe('the court and its procedures', () => {
+  const asHongKong = [companyFrom('HK'), nanshanCompany()]
+  const domestic = [mainlandCompany('Shenzhen'), nanshanCompany()]
+  const find = (amount: string, more: Partial<AskedForCourt> = {}, currency: 'CNY' | 'HKD' = 'CNY') =>
+    jurisdiction({
+      claim: parseMoney(amount, currency),
+      parties: asHongKong,
+      contract: { performedIn: 'CN' },
+      on: '2026-06-01',
+      ...more,
+    })
+
+  it('L1: forty million yuan divide Hong Kong-related claims, not domestic ones', () => {
+    expect(find('39999999.99')).toMatchObject({
+      verdict: 'supported',
+      court: 'QIANHAI',
+      foreignRelated: true,
+    })
+    const above = find('40000000.00')
+    expect(above).toMatchObject({ court: 'SHENZHEN_INTERMEDIATE', procedures: ['ordinary'] })
+    expect(above.basis).toContain('L12 2')
+    const within = find('40000000.00', { parties: domestic })
+    expect(within).toMatchObject({ court: 'QIANHAI', foreignRelated: false, verdict: 'supported' })
+    expect(within.warnings).toEqual(expect.arrayContaining(['domesticLevelTable', 'ordinaryVenue']))
+  })
+
+  it('goes higher for five billion, and for what is complex', () => {
+    expect(find('5000000000.00').court).toBe('GUANGDONG_HIGH')
+    expect(find('4999999999.99').court).toBe('SHENZHEN_INTERMEDIATE')
+    expect(find('100', { complex: true }).court).toBe('SHENZHEN_INTERMEDIATE')
+    expect(find('100', { complex: true }, 'HKD').court).toBe('SHENZHEN_INTERMEDIATE')
+    expect(find('5000000000.00', { complex: true }).court).toBe('GUANGDONG_HIGH')
+  })
+
+  it('takes a sum in another currency at a dated rate, and asks for one', () => {
+    expect(find('43000000.00', {}, 'HKD')).toMatchObject({
+      verdict: 'needsFacts',
+      court: null,
+      needs: ['rate'],
+    })
+    const rate = { currency: 'HKD', on: '2026-05-29', rate: '0.9302' } as const
+    expect(find('43000000.00', { rate }, 'HKD')).toMatchObject({
+      verdict: 'supported',
+      court: 'QIANHAI',
+      confidence: 'modelling',
+    })
+    expect(find('43010000.00', { rate }, 'HKD').court).toBe('SHENZHEN_INTERMEDIATE')
+    expect(find('43010000.00', { rate: { ...rate, currency: 'USD' } }, 'HKD').needs).toEqual(['rate'])
+    expect(courtByLevel(parseMoney('43010000.00', 'HKD'), true, rate)).toBe('SHENZHEN_INTERMEDIATE')
+    // A domestic claim is not measured by that table, so it needs no rate.
+    expect(find('1.00', { parties: domestic }, 'HKD').verdict).toBe('supported')
+  })
+
+  it('offers small claims in domestic cases about money only', () => {
+    expect(find('10000').procedures).toEqual(['ordinary', 'summary'])
+    expect(find('10000').basis).toContain('CPL 166')
+    expect(find('10000', { parties: domestic }).procedures).toContain('smallClaims')
+    expect(find('10000', { parties: domestic, subject: 'immovable' }).procedures).toEqual([
+      'ordinary',
+      'summary',
+    ])
+  })
+
+  it('does not become foreign-related by the law chosen (GL-16)', () => {
+    const found = find('1000', { parties: [qianhai('HK'), nanshanCompany()], contract: { chosenLaw: 'HK' } })
+    expect(found).toMatchObject({
+      foreignRelated: false,
+      warnings: expect.arrayContaining(['chosenLawIsNoElement']),
+    })
+  })
+
+  it('is that of the land, of the venture, or the one agreed', () => {
+    const venue = (contract: AskedForCourt['contract'], parties = asHongKong) =>
+      find('1000', { contract, parties })
+    expect(venue({ kind: 'immovable' })).toMatchObject({
+      venue: ['land'],
+      basis: expect.arrayContaining(['CPL 34']),
+    })
+    expect(venue({ kind: 'equityJointVenture', performedIn: 'CN' })).toMatchObject({ venue: ['exclusive'] })
+    expect(venue({ courtChosen: 'CN' }).basis).toContain('CPL 277')
+    expect(venue({ courtChosen: 'CN' }, domestic).basis).toContain('CPL 35')
+    expect(venue({ performedIn: 'CN' })).toMatchObject({ venue: ['defendant', 'performance'] })
+  })
+
+  it('needs a tie to the Mainland where the defendant has no domicile there', () => {
+    const parties = [mainlandCompany('Shenzhen'), companyFrom('HK', 'respondent')]
+    expect(find('1000', { parties, contract: {} })).toMatchObject({
+      verdict: 'needsFacts',
+      needs: ['mainlandTie'],
+      court: 'QIANHAI',
+    })
+    const contract = { signedIn: 'CN', performedIn: 'CN', subjectMatterIn: 'CN', occurredIn: 'CN' }
+    expect(find('1000', { parties, contract })).toMatchObject({
+      verdict: 'supported',
+      venue: ['signing', 'performance', 'subjectMatter', 'tort'],
+      warnings: expect.arrayContaining(['moreConvenientCourt']),
+    })
+  })
+
+  it('may refuse where a court abroad was agreed on alone', () => {
+    const contract = { performedIn: 'CN', courtChosen: 'HK' }
+    expect(find('1000', { contract: { ...contract, courtExclusive: true } })).toMatchObject({
+      verdict: 'atRisk',
+      warnings: expect.arrayContaining(['foreignCourtClause']),
+    })
+    expect(find('1000', { contract }).verdict).toBe('supported')
+  })
+
+  it('leaves intellectual property to courts of its own, and points to an arbitration clause', () => {
+    expect(find('1000', { contract: { relation: 'ipInfringement' } })).toMatchObject({
+      court: 'other',
+      warnings: expect.arrayContaining(['specialCourt']),
+    })
+    expect(find('1000', { contract: { performedIn: 'CN', institution: 'SCIA' } }).warnings).toContain(
+      'arbitrationFirst',
+    )
+    expect(find('1000', { contract: { performedIn: 'CN', seat: 'SHENZHEN' } }).warnings).toContain(
+      'arbitrationFirst',
+    )
+  })
+
+  it('is asked with the claim as filings write it', () => {
+    const question = {
+      claim: { amount: '40000000', currency: 'CNY' as const },
+      parties: asHongKong,
+      contract: {},
+      on: '2026-06-01',
+    }
+    expect(jurisdictionOf(question).court).toBe('SHENZHEN_INTERMEDIATE')
   })
 })
 
