@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Role } from '../../workflows/vocabulary.ts'
 import type { Db, Trx } from '../db.ts'
+import type { Listing } from './rosterForms.ts'
 
 export type Names = Partial<Record<string, string>>
 export type Language = 'en' | 'zh-Hans' | 'zh-Hant'
@@ -78,18 +79,26 @@ export async function givePost(
   `.execute(db)
 }
 
+/** @returns false if the organisation lists the person so already: nothing is written then */
 export async function listOnRoster(
   db: Db | Trx,
   userId: string,
   code: string,
-  listing: { role: 'mediator' | 'arbitrator' | 'lawExpert'; origin: string; style?: string; since: string },
-): Promise<void> {
-  await sql`
-    insert into roster (user_id, organisation_id, role, origin, style, listed_on)
-    select ${userId}::uuid, id, ${listing.role}, ${listing.origin}, ${listing.style ?? null}, ${listing.since}::date
-      from organisations where code = ${code}
-    on conflict (user_id, organisation_id, role) do update set removed_on = null, listed_on = excluded.listed_on
+  { role, origin, since, until, style, accreditation, bornOn }: Listing,
+): Promise<boolean> {
+  const { rows } = await sql`
+    insert into roster (user_id, organisation_id, role, origin, style, listed_on, expires_on, accreditation, born_on)
+    select ${userId}::uuid, o.id, ${role}, ${origin}, ${style ?? null}, ${since}::date, ${until ?? null}::date,
+      ${accreditation ?? null}, ${bornOn ?? null}::date
+      from organisations o
+     where o.code = ${code} and not exists (
+             select from roster r
+              where r.user_id = ${userId}::uuid and r.organisation_id = o.id and r.role = ${role}
+                and r.removed_on is null and (r.expires_on is null or r.expires_on >= ${since}::date)
+                and (${until ?? null}::date is null or r.listed_on <= ${until ?? null}::date))
+    returning id
   `.execute(db)
+  return rows.length > 0
 }
 
 /** Whether nothing has been put into the database yet. */

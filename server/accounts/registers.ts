@@ -10,7 +10,6 @@ import { addUser, givePost, listOnRoster } from './queries.ts'
 import {
   postsIn,
   readChange,
-  readListing,
   readPerson,
   readPost,
   readSearch,
@@ -19,6 +18,7 @@ import {
   typed,
   type Wrong,
 } from './registersForms.ts'
+import { readListing, rosters } from './rosterForms.ts'
 import { personPage, peoplePage, wordsFor } from './registersPages.ts'
 import {
   changePerson,
@@ -119,16 +119,23 @@ export function registers(deps: Deps): Router {
   })
 
   router.post('/people/:id/roster', async (req, res) => {
-    const { data, wrong } = readListing(req.body)
+    const { data, wrong } = readListing(req.body, shenzhenDay(now()))
     const { id } = req.params
-    const home = data && (await homeOf(req, data.rosterOrganisation))
-    if (!data || !home || home.kind === 'platform') {
+    const home = data && (await homeOf(req, data.organisation))
+    if (!data || !home) {
       await showPerson(req, res, wrong ?? { rosterOrganisation: 'organisation' })
       return
     }
-    const { rosterRole: role, origin, style } = data
-    const listing = { role, origin, since: shenzhenDay(now()), ...(style !== undefined && { style }) }
-    await change(req, id, trx => listOnRoster(trx, id, home.code, listing))
+    const { listing } = data
+    if (!rosters[listing.role].some(kind => kind === home.kind)) {
+      await showPerson(req, res, { rosterOrganisation: 'noRoster' })
+      return
+    }
+    const listed = await change(req, id, trx => listOnRoster(trx, id, home.code, listing))
+    if (!listed) {
+      await showPerson(req, res, { rosterRole: 'listedAlready' })
+      return
+    }
     res.redirect(303, `/people/${id}#roster`)
   })
 
@@ -147,7 +154,7 @@ export function registers(deps: Deps): Router {
       homes: await listOrganisations(trx),
     }))
     if (!person) throw new NotFound('person')
-    const page = personPage(res, person, homes)
+    const page = personPage(res, person, homes, shenzhenDay(now()))
     if (wrong) keepTyped(req, res, `/people/${req.params.id}`)
     res.status(wrong ? 422 : 200).render('registers/person', {
       ...page,
@@ -156,10 +163,10 @@ export function registers(deps: Deps): Router {
     })
   }
 
-  function change(req: Request, id: string, work: (trx: Trx) => Promise<void>): Promise<void> {
+  function change<T>(req: Request, id: string, work: (trx: Trx) => Promise<T>): Promise<T> {
     return asActor(db, userOf(req), async trx => {
       if (!(await findPerson(trx, id))) throw new NotFound('person')
-      await work(trx)
+      return work(trx)
     })
   }
 

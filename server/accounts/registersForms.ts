@@ -9,7 +9,6 @@ import type { Names } from './queries.ts'
 export const kinds = ['court', 'mediation', 'arbitration', 'expert', 'platform'] as const
 export const origins = ['MAINLAND', 'HK', 'MO', 'TW', 'FOREIGN'] as const
 export const styles = ['facilitative', 'evaluative'] as const
-export const rosterRoles = ['mediator', 'arbitrator', 'lawExpert'] as const
 
 /** The posts that there are in each kind of organisation; only they open the files that such a post should. */
 export const postsIn: Record<string, Role[]> = {
@@ -68,19 +67,6 @@ const place = z.string({ error: 'organisation' }).regex(/^[A-Z0-9_]{2,40}$/, 'or
 export const readPost = (body: unknown) =>
   read(z.object({ organisation: place, role: z.enum(staffRoles, { error: 'role' }) }), body)
 
-export const readListing = (body: unknown) =>
-  read(
-    z.object({
-      rosterOrganisation: place,
-      rosterRole: z.enum(rosterRoles, { error: 'role' }),
-      origin: z.enum(origins, { error: 'origin' }),
-      style: z
-        .union([z.literal('').transform(() => undefined), z.enum(styles)], { error: 'style' })
-        .optional(),
-    }),
-    body,
-  )
-
 export const readOrganisation = (body: unknown) =>
   withNames(
     body,
@@ -104,7 +90,7 @@ function withNames<T extends object>(body: unknown, schema: z.ZodType<T>): Read<
     : { wrong: { ...name.wrong, ...rest.wrong } }
 }
 
-function read<T>(schema: z.ZodType<T>, body: unknown): Read<T> {
+export function read<T>(schema: z.ZodType<T>, body: unknown): Read<T> {
   const { data, error } = schema.safeParse(body ?? {})
   if (!error) return { data }
   const wrong: Wrong = {}

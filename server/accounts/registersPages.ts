@@ -7,7 +7,6 @@ import type { Names } from './queries.ts'
 import {
   kinds,
   origins,
-  rosterRoles,
   searchHref,
   staffRoles,
   statuses,
@@ -15,6 +14,7 @@ import {
   type PeopleSearch,
   type Wrong,
 } from './registersForms.ts'
+import { accreditations, rosterRoles } from './rosterForms.ts'
 import type { OrganisationRow, Person, PersonRow } from './registersQueries.ts'
 
 type Locals = { t: Translate; lang: Language; fmt: Format }
@@ -65,7 +65,11 @@ export function peoplePage(res: Response, search: PeopleSearch, people: PersonRo
   }
 }
 
-export function personPage(res: Response, person: Person, homes: OrganisationRow[]) {
+/** Taken off the roster, or past its last day. */
+const isOver = ({ removed, expires }: Person['roster'][number], today: string) =>
+  removed !== null || (expires !== null && expires < today)
+
+export function personPage(res: Response, person: Person, homes: OrganisationRow[], today: string) {
   const { t, lang, fmt } = localsOf(res)
   const shown = (row: Person['posts'][number] | Person['roster'][number]) => ({
     text: postText({ t, lang }, row.role, row.organisation),
@@ -87,18 +91,28 @@ export function personPage(res: Response, person: Person, homes: OrganisationRow
     past: person.posts.flatMap(row =>
       row.until === null ? [] : [{ ...shown(row), until: fmt.date(row.until) }],
     ),
-    roster: person.roster.map(row => ({
-      ...shown(row),
-      origin: t(`registers:origin.${row.origin}`, { defaultValue: row.origin }),
-      style: row.style === null ? '' : t(`registers:style.${row.style}`),
-      remove: `${own}/roster/${row.code}/${row.role}/remove`,
-    })),
+    roster: person.roster
+      .filter(row => !isOver(row, today))
+      .map(row => ({
+        ...shown(row),
+        until: row.expires === null ? '' : fmt.date(row.expires),
+        origin: t(`registers:origin.${row.origin}`, { defaultValue: row.origin }),
+        about: [
+          row.style === null ? [] : t(`registers:style.${row.style}`),
+          row.accreditation === null ? [] : t(`registers:accreditation.${row.accreditation}`),
+        ].flat(),
+        remove: `${own}/roster/${row.code}/${row.role}/remove`,
+      })),
+    pastRoster: person.roster
+      .filter(row => isOver(row, today))
+      .map(row => ({ ...shown(row), until: fmt.date(row.removed ?? row.expires ?? row.since) })),
     options: {
       organisations: homes.map(({ code, name }) => ({ value: code, text: inLanguage(name, lang) })),
       roles: staffRoles.map(value => ({ value, text: t(`roles:${value}`) })),
       rosterRoles: rosterRoles.map(value => ({ value, text: t(`roles:${value}`) })),
       origins: origins.map(value => ({ value, text: t(`registers:origin.${value}`) })),
       styles: styles.map(value => ({ value, text: t(`registers:style.${value}`) })),
+      accreditations: accreditations.map(value => ({ value, text: t(`registers:accreditation.${value}`) })),
     },
   }
 }

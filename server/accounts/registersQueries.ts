@@ -53,7 +53,10 @@ export type Person = Omit<PersonRow, 'posts'> & {
     organisation: Names
     origin: string
     style: string | null
+    accreditation: string | null
     since: string
+    expires: string | null
+    removed: string | null
   }[]
 }
 
@@ -64,9 +67,9 @@ export async function findPerson(trx: Trx, id: string): Promise<Person | undefin
                 'since', p.since, 'until', p.until) order by p.until nulls first, p.since, p.role), '[]')
          from posts p join organisations o on o.id = p.organisation_id where p.user_id = u.id) as posts,
       (select coalesce(jsonb_agg(jsonb_build_object('role', r.role, 'code', o.code, 'organisation', o.name,
-                'origin', r.origin, 'style', r.style, 'since', r.listed_on) order by r.listed_on, r.role), '[]')
-         from roster r join organisations o on o.id = r.organisation_id
-        where r.user_id = u.id and r.removed_on is null) as roster
+                'origin', r.origin, 'style', r.style, 'accreditation', r.accreditation, 'since', r.listed_on,
+                'expires', r.expires_on, 'removed', r.removed_on) order by r.listed_on, r.role), '[]')
+         from roster r join organisations o on o.id = r.organisation_id where r.user_id = u.id) as roster
       from users u where u.id::text = ${id} and u.id <> ${CLOCK.id}
   `.execute(trx)
   return rows[0]

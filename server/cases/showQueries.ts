@@ -229,20 +229,22 @@ export const findDocument = (trx: Trx, reference: string, id: string) =>
 
 export type Person = { id: string; name: Names; organisation: Names }
 
-/** Who may be named: listed on a roster or holding a post in the organisation; or those who sit here already. */
+/** Who may be named: listed on a roster that day or holding a post in the organisation; or those who sit here already. */
 export async function candidates(
   trx: Trx,
   {
     list,
     proceedingId,
     organisationId,
-  }: { list: Role | 'assigned'; proceedingId: string; organisationId: string },
+    on,
+  }: { list: Role | 'assigned'; proceedingId: string; organisationId: string; on: string },
 ): Promise<Person[]> {
   const listed =
     list === 'assigned'
       ? sql`select a.user_id, p.organisation_id from assignments a join proceedings p on p.id = a.proceeding_id
              where a.proceeding_id = ${proceedingId} and a.until_seq is null`
-      : sql`select user_id, organisation_id from roster where role = ${list} and removed_on is null
+      : sql`select user_id, organisation_id from roster
+             where role = ${list} and is_listed(listed_on, expires_on, removed_on, ${on}::date)
             union all
             select user_id, organisation_id from posts
              where role = ${list} and until is null and organisation_id = ${organisationId}`

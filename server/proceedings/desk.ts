@@ -94,7 +94,7 @@ export async function sitDown(
     type,
     form,
     prefix,
-    people: await peopleFor(trx, seen, type, form, known),
+    people: await peopleFor(trx, seen, { type, form, today }, known),
   })
   return {
     seen,
@@ -139,10 +139,10 @@ function beforeOpening({ focus: { context, pathway: parent } }: Seen, pathway: P
 async function peopleFor(
   trx: Trx,
   { focus }: Seen,
-  type: string,
-  form: EventForm,
+  { type, form, today }: { type: string; form: EventForm; today: string },
   known: Known,
 ): Promise<Asked['people']> {
+      on: today,
   const found: Asked['people'] = new Map()
   for (const [name, { widget, byLot }] of Object.entries(form)) {
     if (byLot || (widget !== 'person' && widget !== 'people')) continue

@@ -1,7 +1,8 @@
 import { load } from 'cheerio'
 import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
-import { test as base, type Browser } from '../support/test.ts'
+import { asActor, type Db } from '../../server/db.ts'
+import { monday, test as base, type Browser } from '../support/test.ts'
 
 const test = base.extend('administrator', ({ as }) => as('administrator'))
 
@@ -212,31 +213,101 @@ describe('a post', () => {
 })
 
 describe('a roster', () => {
-  test('lists a person, who can then be chosen, until removed', async ({ administrator, app, people }) => {
-    const own = `/people/${people.stranger.id}`
-    const listing = {
-      rosterOrganisation: 'HKMC',
-      rosterRole: 'mediator',
-      origin: 'HK',
-      style: 'facilitative',
-    }
-    await administrator.submit(own, listing, `${own}/roster`)
-    const listed = async () =>
-      (
-        await sql`select 1 from roster where user_id = ${people.stranger.id} and removed_on is null`.execute(
-          app.owner,
-        )
-      ).rows.length
-    expect(await listed()).toBe(1)
-    expect((await administrator.visit(own)).text).toContain('Mediator, Hong Kong Mediation Centre')
-    await administrator.submit(own, {}, `${own}/roster/HKMC/mediator/remove`)
-    expect(await listed()).toBe(0)
+  const mediator = {
+    rosterOrganisation: 'HKMC',
+    rosterRole: 'mediator',
+    origin: 'HK',
+    style: 'facilitative',
+    accreditation: 'hkmaal',
+  }
+  const assessor = {
+    rosterOrganisation: 'QIANHAI_COURT',
+    rosterRole: 'juror',
+    origin: 'HK',
+    bornOn: '1998-03-09',
+    excluded: 'no',
+  }
+  const own = (id: string) => `/people/${id}`
+  const listingsOf = (app: { owner: Db }, id: string) =>
+    app.owner
+      .selectFrom('roster')
+      .select(['listed_on', 'expires_on', 'removed_on', 'accreditation'])
+      .where('user_id', '=', id)
+      .orderBy('id')
+      .execute()
+  const sent = (browser: Browser, id: string, listing: object) =>
+    browser.submit(own(id), listing, `${own(id)}/roster`)
+
+  test('lists a person from day to day, and keeps what is over', async ({
+    administrator,
+    app,
+    people,
+    clock,
+  }) => {
+    const { id } = people.stranger
+    await sent(administrator, id, { ...mediator, expiresOn: '2026-12-31' })
+    const page = await administrator.visit(own(id))
+    for (const words of [
+      'Mediator, Hong Kong Mediation Centre',
+      '31 December 2026',
+      'HKMAAL accredited mediator',
+    ])
+      expect(page.text).toContain(words)
+
+    const again = await sent(administrator, id, mediator)
+    expect(again.status).toBe(422)
+    expect(load(again.text)('#rosterRole-error').text()).toContain('end that listing first')
+
+    await administrator.submit(own(id), {}, `${own(id)}/roster/HKMC/mediator/remove`)
+    clock.now = '2026-03-10T01:00:00.000Z'
+    await sent(administrator, id, { ...mediator, accreditation: 'gbaMediator' })
+    clock.now = monday
+    const listings = await listingsOf(app, id)
+    expect(listings).toEqual([
+      {
+        listed_on: '2026-03-09',
+        expires_on: '2026-12-31',
+        removed_on: '2026-03-09',
+        accreditation: 'hkmaal',
+      },
+      { listed_on: '2026-03-10', expires_on: null, removed_on: null, accreditation: 'gbaMediator' },
+    ])
+    expect((await administrator.visit(own(id))).text).toContain('Over: ')
   })
 
-  test('is not of the platform', async ({ administrator, people }) => {
-    const own = `/people/${people.stranger.id}`
-    const listing = { rosterOrganisation: 'PLATFORM', rosterRole: 'mediator', origin: 'HK' }
-    expect((await administrator.submit(own, listing, `${own}/roster`)).status).toBe(422)
+  test('takes an assessor of 28 for five years', async ({ administrator, app, people }) => {
+    const { id } = people.respondent
+    const young = await sent(administrator, id, { ...assessor, bornOn: '1998-03-10' })
+    expect(load(young.text)('#bornOn-error').text()).toContain('at least 28')
+    await sent(administrator, id, assessor)
+    expect(await listingsOf(app, id)).toMatchObject([{ listed_on: '2026-03-09', expires_on: '2031-03-08' }])
+    const page = await administrator.visit(own(id))
+    expect(page.text).not.toContain('1998')
+  })
+
+  test('keeps the day of birth from whoever asks the database as the app', async ({ app, people }) => {
+    const asked = asActor(app.db, people.administrator, trx => sql`select born_on from roster`.execute(trx))
+    await expect(asked).rejects.toThrow('permission denied')
+  })
+
+  test.for([
+    [{ rosterOrganisation: 'PLATFORM' }, 'rosterOrganisation'],
+    [{ rosterOrganisation: 'SCIA' }, 'rosterOrganisation'],
+    [{ rosterRole: 'judge' }, 'rosterRole'],
+    [{ origin: 'MARS' }, 'origin'],
+    [{ accreditation: 'none' }, 'accreditation'],
+    [{ 'listedOn-day': '31', 'listedOn-month': '2', 'listedOn-year': '2026' }, 'listedOn'],
+    [{ listedOn: '2026-03-09', expiresOn: '2026-03-08' }, 'expiresOn'],
+    [{ ...assessor, excluded: 'yes' }, 'excluded'],
+    [{ ...assessor, excluded: '' }, 'excluded'],
+    [{ ...assessor, bornOn: '' }, 'bornOn'],
+    [{ ...assessor, rosterOrganisation: 'SCIA' }, 'rosterOrganisation'],
+  ] as const)('does not list with %o', async ([fields, field], { administrator, app, people }) => {
+    const before = await listingsOf(app, people.thirdParty.id)
+    const posted = await sent(administrator, people.thirdParty.id, { ...mediator, ...fields })
+    expect(posted.status).toBe(422)
+    expect(load(posted.text)(`#${field}-error`).length).toBe(1)
+    expect(await listingsOf(app, people.thirdParty.id)).toEqual(before)
   })
 })
 
