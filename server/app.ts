@@ -11,7 +11,10 @@ import { cases } from './cases/routes.ts'
 import { showCase } from './cases/show.ts'
 import type { Config } from './config.ts'
 import type { Db } from './db.ts'
+import { calendarRegister } from './deadlines/routes.ts'
+import { disclosures } from './disclosures/routes.ts'
 import { filing } from './filing/routes.ts'
+import { notes } from './notes/routes.ts'
 import { proceedings } from './proceedings/routes.ts'
 import { reports } from './reports/routes.ts'
 import { tasks } from './tasks/routes.ts'
@@ -65,6 +68,8 @@ export function createApp(deps: Deps): Express {
   app.use(filing(deps))
   app.use(cases(deps))
   app.use(showCase(deps))
+  app.use(notes(deps))
+  app.use(disclosures(deps))
   app.use(proceedings(deps))
   app.use(tasks(deps))
   app.use(reports(deps))

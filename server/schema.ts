@@ -142,6 +142,57 @@ export interface Events {
   cause_seq: number | null;
   compartment_id: string;
   entry_hash: Buffer;
+export interface Deciding {
+  case_id: string | null;
+}
+
+export interface Disclosed {
+  answers: Json;
+  asked_by: string;
+  at: Timestamp;
+  author_id: string;
+  author_party: string | null;
+  author_role: string;
+  body: string;
+  case_id: string;
+  compartment_id: string;
+  currency: string | null;
+  from_ordinal: number;
+  ground: string;
+  id: string;
+  kind: string;
+  minor: number | null;
+  proceeding_id: string;
+  reason: string;
+  written_at: Timestamp;
+}
+
+export interface DisclosureAnswers {
+  agrees: boolean;
+  at: Timestamp;
+  disclosure_id: string;
+  party_id: string | null;
+  role: string;
+  user_id: string;
+}
+
+export interface Disclosures {
+  asked_by: string;
+  at: Timestamp;
+  case_id: string;
+  compartment_id: string;
+  document_id: string | null;
+  ground: string;
+  id: string;
+  into_compartment_id: string;
+  into_proceeding_id: string;
+  note_id: string | null;
+  party_id: string | null;
+  proceeding_id: string;
+  reason: string;
+  role: string;
+}
+
   form_id: string | null;
   from_state: string;
   hash: Buffer;
@@ -222,6 +273,11 @@ export interface MyProceedings {
   version: number | null;
 }
 
+export interface InPlay {
+  party_id: string | null;
+  proceeding_id: string | null;
+}
+
 export interface Notices {
   case_id: string;
   compartment_id: string;
@@ -230,6 +286,13 @@ export interface Notices {
   proceeding_id: string;
   seq: number;
   whom: string;
+export interface Mediating {
+  may_consent: boolean | null;
+  party_id: string | null;
+  proceeding_id: string | null;
+  role: string | null;
+}
+
 }
 
 export interface OpenDates {
@@ -262,6 +325,23 @@ export interface Parties {
 
 export interface Payloads {
   body: Json;
+export interface Notes {
+  at: Timestamp;
+  author_id: string;
+  body: string;
+  case_id: string;
+  compartment_id: string;
+  currency: string | null;
+  id: string;
+  kind: string;
+  may_convey: boolean | null;
+  minor: number | null;
+  party_id: string | null;
+  proceeding_id: string;
+  refers_to: string | null;
+  role: string;
+}
+
   case_id: string;
   compartment_id: string;
   salt: Buffer;
@@ -443,3 +523,18 @@ export interface DB {
   born_on: string | null;
   expires_on: string | null;
   id: Generated<number>;
+export interface Writable {
+  compartment_id: string | null;
+  kind: string | null;
+  party_id: string | null;
+  role: string | null;
+}
+
+  deciding: Deciding;
+  disclosed: Disclosed;
+  disclosure_answers: DisclosureAnswers;
+  disclosures: Disclosures;
+  in_play: InPlay;
+  mediating: Mediating;
+  notes: Notes;
+  writable: Writable;

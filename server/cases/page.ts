@@ -24,6 +24,7 @@ import { historyItems, peopleIn } from './history.ts'
 import { addressOf, nextOf } from './next.ts'
 import { partyCards } from './parties.ts'
 import { offersOf, openingsOf, savedOf, type Seen } from './seen.ts'
+import { behindWalls } from './rooms.ts'
 import {
   historyOf,
   namesOf,
@@ -148,6 +149,7 @@ export async function casePage(trx: Trx, seen: Seen, thisCase: CaseRow, asked: A
       href: document.has_text ? `${base}/documents/${document.id}` : pageOf(base, document.kind),
       text: documentText(words, document),
       kind: document.name === null ? '' : documentText(words, { kind: document.kind }),
+    ...(await behindWalls(trx, words, known, focus, base)),
     })),
     tasks: papers.tasks.map(({ kind, role, proceeding_id, opened_at }) => ({
       text: taskText(words, kind),

@@ -2,6 +2,7 @@ import { Router, type Request, type Response } from 'express'
 import type { Deps } from '../app.ts'
 import { userOf } from '../accounts/signedIn.ts'
 import { asActor, type Trx } from '../db.ts'
+import { partsIn } from '../disclosures/queries.ts'
 import { NotFound } from '../errors.ts'
 import { pathwayText, documentText, type Words } from '../proceedings/words.ts'
 import { shenzhenDay } from '../time.ts'
@@ -55,6 +56,10 @@ export function showCase({ db, now }: Deps): Router {
       pathway: `${pathwayText(words, document.pathway)} ${String(document.ordinal)}`,
       on: document.acted_on,
       text: document.body,
+      disclose:
+        document.mediates
+          ? `/cases/${reference}/mediation/${String(document.ordinal)}/disclosures/new?document=${id}`
+          : undefined,
     })
   })
 
@@ -70,7 +75,8 @@ async function readDocument(trx: Trx, reference: string, id: string, userId: str
   const document = await findDocument(trx, reference, id)
   if (!document) throw new NotFound(`document ${id}`)
   await keepAccess(trx, document.case_id, userId, `/cases/${reference}/documents/${id}`, at)
-  return document
+  const mediates = document.pathway === 'mediation' && (await partsIn(trx, document.proceeding_id)).length > 0
+  return { ...document, mediates }
 }
 
 /** The reader's language, in full for parties and short for those who work on the case. */

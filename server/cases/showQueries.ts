@@ -215,13 +215,18 @@ export async function namesOf(trx: Trx, ids: string[]): Promise<Map<string, Name
 }
 
 export const findDocument = (trx: Trx, reference: string, id: string) =>
+/** What came out of a mediation was put there by an event behind its wall; it bears the day on which it arrived. */
   trx
     .selectFrom('documents')
     .innerJoin('proceedings', 'proceedings.id', 'documents.proceeding_id')
-    .innerJoin('events', join =>
-      join.onRef('events.case_id', '=', 'documents.case_id').onRef('events.seq', '=', 'documents.seq'),
+    .select(['documents.id', 'documents.kind', 'documents.name', 'documents.body', 'documents.proceeding_id'])
+    .select(
+      sql<string | null>`(
+        select e.acted_on from events e
+         where e.case_id = documents.case_id and (e.seq = documents.seq
+            or (e.cause_seq = documents.seq and e.proceeding_id = documents.proceeding_id))
+         order by e.seq limit 1)`.as('acted_on'),
     )
-    .select(['documents.id', 'documents.kind', 'documents.name', 'documents.body', 'events.acted_on'])
     .select(['proceedings.pathway', 'proceedings.ordinal', 'proceedings.case_id'])
     .where('proceedings.reference', '=', reference)
     .where('documents.id', '=', id)

@@ -54,12 +54,14 @@ export async function openProceeding(
       insert into compartments (case_id, proceeding_id, organisation_id, kind)
       values (${held.id}, ${id}, ${organisationId}, ${kind}) returning id),
     walled as (
-      insert into compartments (case_id, proceeding_id, organisation_id, kind, party_id)
-      select ${held.id}::uuid, ${id}::uuid, ${organisationId}::uuid, 'caucus', p.id from parties p
+      insert into compartments (case_id, proceeding_id, organisation_id, kind, party_id, role)
+      select ${held.id}::uuid, ${id}::uuid, ${organisationId}::uuid, 'caucus', p.id, null from parties p
        where ${kind} = 'mediation' and p.case_id = ${held.id}
       union all
-      select ${held.id}::uuid, ${id}::uuid, ${organisationId}::uuid, 'deliberation', null
-       where ${name} in ('litigation', 'arbitration')),
+      select ${held.id}::uuid, ${id}::uuid, ${organisationId}::uuid, 'deliberation', null, bench.role
+        from (values ('litigation', 'judge'), ('litigation', 'appellateJudge'), ('arbitration', 'arbitrator'),
+                     ('arbitration', 'judge')) bench (pathway, role)
+       where bench.pathway = ${name}),
     proceeding as (
       insert into proceedings (id, case_id, reference, pathway, ordinal, version, organisation_id, parent_id,
         compartment_id, register_compartment_id, state, tag, decided, seq, opened_on, moved_at)

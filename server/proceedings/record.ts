@@ -124,12 +124,15 @@ export async function record(
         from jsonb_to_recordset(${json(rows.documents)}) as d (kind text, name text, body text))`)
     }
     if (rows.carried.length > 0 && proceeding.carry_to !== null) {
-      // What leaves a mediation: the agreement, signed undisputed facts, the termination report; and nothing else.
+      // What leaves a mediation: the agreement, signed undisputed facts, the termination report; and nothing else. Of
+      // agreements only the last was signed: those before it are drafts, and stay.
       const target = sql`${case_id}::uuid, ${proceeding.parent_id}::uuid, ${proceeding.carry_to}::uuid`
       parts.push(sql`, carried as (
         insert into documents (case_id, proceeding_id, compartment_id, kind, name, body, seq, carried_from)
-        select ${target}, kind, name, body, ${seq}::int, id from documents
+        select ${target}, kind, name, body, ${seq}::int, id from documents d
          where proceeding_id = ${id} and kind = any(${rows.carried})
+           and (kind <> 'agreement' or not exists (select from documents later
+                 where later.proceeding_id = ${id} and later.kind = 'agreement' and later.seq > d.seq))
         union all
         select ${target}, d.kind, d.name, d.body, ${seq}::int, null
         from jsonb_to_recordset(${json(rows.documents)}) as d (kind text, name text, body text)

@@ -37,6 +37,7 @@ export const lawTags = [
   'Cap. 645',
   'ML',
   'UNCITRAL',
+  'Cap. 620',
   'SCIA',
   'SCIA UNCITRAL',
   'SCIA fees',
