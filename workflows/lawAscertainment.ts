@@ -1,4 +1,5 @@
 import { condition, marked, ruleIs } from './conditions.ts'
+import { tookPart } from './conflicts.ts'
 import { futureDay, line, lines, optional, person, text, word, yesNo, type EventForm } from './fields.ts'
 import { settle } from './litigation/context.ts'
 import { pathway, type StateSpec } from './pathway.ts'
@@ -85,7 +86,7 @@ const events: Record<string, EventForm> = {
   exhausted: { reasons: text },
   declareUnascertainable: { reasons: text },
   changeOfLaw: {},
-  parentClosed: { state: optional(text), outcome: optional(line) },
+  parentClosed: { state: optional(text), outcome: optional(text) },
   ...universalEvents,
 }
 
@@ -97,11 +98,19 @@ const channelUntried = condition(
   ({ context, event }) => !(context.facts.channels ?? []).includes(event.data.channel ?? ''),
 )
 
-const expertListed = condition(
-  'expertListed',
-  ({ event: { data, people } }) =>
-    data.expert === undefined || people[data.expert]?.listed.includes('lawExpert') === true,
-)
+/** On a register, and nobody who mediated the dispute, sat in it or spoke for a party (L6 16). */
+const expertFits = [
+  condition(
+    'expertListed',
+    ({ event: { data, people } }) =>
+      data.expert === undefined || people[data.expert]?.listed.includes('lawExpert') === true,
+  ),
+  condition(
+    'expertNotInvolved',
+    ({ event: { data, people } }) =>
+      !tookPart(people[data.expert ?? ''], 'mediator', 'judge', 'appellateJudge', 'arbitrator', 'juror'),
+  ),
+]
 
 /** That a party stayed silent does not show that the law cannot be found (L5 2). */
 const notOnlyPartiesAsked = condition('notOnlyPartiesAsked', ({ context: { facts } }) =>
@@ -198,7 +207,7 @@ const rows = [
     'L5 2',
     ['scoped', 'defaulted'],
     'commission',
-    to('courtAscertaining', { by: ['judge'], data: [channelUntried, expertListed], do: asks }),
+    to('courtAscertaining', { by: ['judge'], data: [channelUntried, ...expertFits], do: asks }),
   ),
   row(
     'W5',
@@ -241,7 +250,7 @@ const rows = [
     'insufficient',
     to('courtAscertaining', {
       by: ['judge'],
-      data: [channelUntried, expertListed],
+      data: [channelUntried, ...expertFits],
       do: [ask(() => ({ type: 'dismiss', role: 'lawExpert', person: null })), ...asks],
     }),
   ),

@@ -108,7 +108,7 @@ const events: Record<string, EventForm> = {
   complain: { conduct: text },
   decideComplaint: { measure: word('none', 'correction', 'warning', 'circular', 'removal') },
   confirmationApplied: {},
-  parentClosed: { state: optional(text) },
+  parentClosed: { state: optional(text), outcome: optional(text) },
   ...universalEvents,
 }
 

@@ -224,7 +224,9 @@ function perform(kept: Kept, event: Envelope, act: Act, from?: StateSpec, to?: S
   if (act.leaves) keepReturn(context, act, from, to)
   if (to && (to.decided || to.tag === 'closed')) context.facts.disposedOn ??= event.on
   if (closes) {
-    moment.effects.push({ type: 'tell', to: 'children', event: 'parentClosed', data: { state: act.to } })
+    const { outcome } = context.facts
+    const data = { state: act.to, ...(outcome !== undefined && { outcome }) }
+    moment.effects.push({ type: 'tell', to: 'children', event: 'parentClosed', data })
   }
   return { ...context, effects: moment.effects, late: moment.late }
 }

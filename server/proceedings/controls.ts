@@ -178,5 +178,6 @@ function outstanding({ context, words, party }: Asked): string[] {
 export function listFor(type: string, name: string): Role | 'assigned' {
   if (name === 'against' || type === 'challengeArbitrator' || type === 'replaceArbitrator') return 'assigned'
   if (name === 'mediator') return 'mediator'
+  if (name === 'expert') return 'lawExpert'
   return name === 'arbitrator' || name === 'arbitrators' ? 'arbitrator' : 'judge'
 }

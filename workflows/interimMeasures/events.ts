@@ -56,7 +56,7 @@ export const events: Record<string, EventForm> = {
   increaseSecurity: { detail: text },
   transferToCourt: { court: line },
   withdraw: {},
-  parentClosed: { state: optional(text), outcome: optional(line) },
+  parentClosed: { state: optional(text), outcome: optional(text) },
   enforcementOpened: {},
   ...universalEvents,
 }

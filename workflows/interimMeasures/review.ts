@@ -28,6 +28,7 @@ const kept = (state: State) =>
     to('lifted', {
       by: ['judge'],
       if: [reconsiderationAsked],
+      data: [nothingToGrant],
       when: [says('outcome', 'revoked')],
       do: [...reconsidered, ...lifts('revoked')],
     }),
