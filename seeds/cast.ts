@@ -10,7 +10,10 @@ const posts: [Role, string][] = [
   ['clerk', 'QIANHAI_COURT'],
   ['enforcementOfficer', 'QIANHAI_COURT'],
   ['lawExpert', 'QIANHAI_COURT'],
+  ['intakeOfficer', 'SHENZHEN_INTERMEDIATE'],
   ['judge', 'SHENZHEN_INTERMEDIATE'],
+  ['clerk', 'SHENZHEN_INTERMEDIATE'],
+  ['enforcementOfficer', 'SHENZHEN_INTERMEDIATE'],
   ['appellateJudge', 'SHENZHEN_INTERMEDIATE'],
   ['judge', 'HK_CFI'],
   ['mediationCoordinator', 'QHDRC'],
@@ -50,6 +53,7 @@ export const addMediator = (owner: Db, user: string, organisation: string, origi
 /** Accredited and free of conflicts: arbitrators, judges and others whom a story does not declare. */
 export async function accredit(owner: Db, user: string): Promise<void> {
   await listOnRoster(owner, user, 'SCIA', { role: 'arbitrator', origin: 'MAINLAND', since: long })
+  await listOnRoster(owner, user, 'QIANHAI_COURT', { role: 'lawExpert', origin: 'HK', since: long })
   await listOnRoster(owner, user, 'QHDRC', {
     role: 'mediator',
     origin: 'MAINLAND',
@@ -73,8 +77,8 @@ export async function playerOf(
         join organisations o on o.id = p.organisation_id
         join snapshots s on s.proceeding_id = p.id
         left join proceedings parent on parent.id = p.parent_id
-       where p.reference = ${reference} and p.pathway = ${pathway}
-       order by p.ordinal desc limit 1)
+       where p.reference = ${reference}
+       order by p.pathway = ${pathway} desc, p.pathway in ('litigation', 'arbitration') desc, p.ordinal desc limit 1)
     select id from (
       select a.user_id as id, 0 as rank from assignments a, concerned c
        where a.role = ${role} and a.until_seq is null and a.proceeding_id in (c.id, c.parent_id)

@@ -9,7 +9,8 @@ import { openCase, openFirst, openOnCase } from '../server/proceedings/open.ts'
 import { morningOf } from '../server/time.ts'
 import type { Data } from '../workflows/fields.ts'
 import { filingSchema } from '../workflows/rules/facts.ts'
-import { Refused } from '../workflows/step.ts'
+import { pathways } from '../workflows/index.ts'
+import { guardsOf, Refused } from '../workflows/step.ts'
 import { pathwayNames, type PathwayName } from '../workflows/vocabulary.ts'
 import { accredit, addMediator, addPerson, playerOf } from './cast.ts'
 import { expectationSchema, unmet } from './expectations.ts'
@@ -129,12 +130,12 @@ async function attempt(
   if (!actor) return { reason: 'role', condition: `nobody plays ${by}` }
   const given = await withPeople(stage, play, data, morningOf(on))
   const at = morningOf(on)
-  const ordinal = await newest(stage, play.reference, name)
+  const ordinal = await newest(stage, play.reference, name, event)
+  const party = play.people.has(by) ? { party: by } : {}
   try {
     await asActor(stage.app, actor, async trx => {
       if (ordinal === undefined)
-        return openOnCase(trx, actor, play.reference, name, { type: event, data: given, at })
-      const party = play.people.has(by) ? { party: by } : {}
+        return openOnCase(trx, actor, play.reference, name, { type: event, data: given, at, ...party })
       return fireEvent(
         trx,
         actor,
@@ -166,15 +167,25 @@ async function actorOf(
   return playerOf(stage.owner, reference, name, by)
 }
 
-const newest = async ({ owner }: Stage, reference: string, name: PathwayName): Promise<number | undefined> =>
-  (
-    await owner
-      .selectFrom('proceedings')
-      .select(({ fn }) => fn.max('ordinal').as('ordinal'))
-      .where('reference', '=', reference)
-      .where('pathway', '=', name)
-      .executeTakeFirst()
-  )?.ordinal ?? undefined
+/** The newest proceeding of the kind; none where that is closed and the event begins another. */
+async function newest(
+  { owner }: Stage,
+  reference: string,
+  name: PathwayName,
+  event: string,
+): Promise<number | undefined> {
+  const found = await owner
+    .selectFrom('proceedings')
+    .select(['ordinal', 'state', 'tag'])
+    .where('reference', '=', reference)
+    .where('pathway', '=', name)
+    .orderBy('ordinal', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  const served = pathways[name]
+  const begins = (state: string) => served !== undefined && guardsOf(served, state, event).length > 0
+  return found?.tag === 'closed' && begins('unopened') && !begins(found.state) ? undefined : found?.ordinal
+}
 
 const personFields = [
   'mediator',
@@ -185,6 +196,7 @@ const personFields = [
   'panel',
   'jurors',
   'arbitrators',
+  'expert',
 ]
 
 /** Puts real people where the story uses ids of its own; whoever it has not declared is accredited and unconflicted. */

@@ -113,6 +113,17 @@ export const extend = (pattern: string, of: Whose = 'all', due: 'dueOn' | 'until
   },
 })
 
+/** Adds what the rule itself allows to be added to a running period. */
+export const lengthen = (pattern: string): Verb => ({
+  name: 'extend',
+  run: moment => {
+    eachClock(moment.context, (rule, whose, status) => {
+      if (!matches(rule, pattern) || status !== 'armed') return
+      moment.effects.push({ type: 'extend', rule, ...(whose && { party: whose }) })
+    })
+  },
+})
+
 /** Lets periods stand still; they go on later with the days they have left. */
 export const pause = (...patterns: string[]): Verb => ({
   name: 'pause',
@@ -209,7 +220,7 @@ export const open = (
 })
 
 export const tell = (
-  whom: 'parent' | PathwayName,
+  whom: 'parent' | 'source' | PathwayName,
   event: string,
   data: (moment: Moment) => Data = () => ({}),
 ): Verb => ({

@@ -2,7 +2,9 @@ import type { Data } from './fields.ts'
 import type { Money } from './rules/fees.ts'
 import type { Calendar } from './rules/calendars.ts'
 import type { RuleId } from './rules/deadlines.ts'
-import type { ContractFacts } from './rules/facts.ts'
+import type { ContractFacts, PartyInLaw, Rate } from './rules/facts.ts'
+import type { Verdict } from './rules/findings.ts'
+import type { Assessment, Check, HeldFinding } from './findings.ts'
 
 export const pathwayNames = [
   'litigation',
@@ -54,6 +56,10 @@ export type Party = {
   /** The calendar of its place of business, for rules that follow the recipient's. */
   calendar: Calendar
   out: boolean
+  /** What the rules on law and court ask about besides. */
+  registration?: PartyInLaw['registration']
+  domicile?: string
+  investors?: PartyInLaw['investors']
 }
 
 export type ClockStatus = 'armed' | 'paused' | 'done' | 'lapsed'
@@ -123,8 +129,12 @@ export type Facts = Partial<{
   lastDueOn: string
   /** Whose law a party relied on, all agreed on, and the latest finding says governs. */
   assertedLaw: string
+  assertions: Record<string, string>
   agreedLaw: string
   governingLaw: string
+  findings: Partial<Record<Check, HeldFinding>>
+  /** The rate at which the claim was last compared with sums in yuan. */
+  rate: Rate
 
   kind: string
   mediator: string
@@ -136,7 +146,7 @@ export type Facts = Partial<{
   parentProcedure: string
   parentPathway: string
   /** The proceeding that this one comes from, as it stood when this one was begun. */
-  sourcePathway: string
+  sourcePathway: PathwayName
   sourceOrdinal: number
   sourceState: string
   /** How the period stood within which this one had to be applied for. */
@@ -169,6 +179,21 @@ export type Facts = Partial<{
   executedOn: string
   expiresOn: string
   liftGround: string
+
+  /** Of a confirmation: an objection changed it (J14). */
+  varied: boolean
+
+  instrument: string
+  venue: string
+  /** What the creditor may recover in all, and what it has, as decimals of the claim's currency. */
+  due: string
+  collected: string
+  creditor: string
+  timeBarred: boolean
+  /** Whom the instrument gives something, and who has it enforced already; what that brought them, in hundredths. */
+  creditors: string[]
+  enforcing: string[]
+  recovered: Record<string, number>
 }>
 
 /** What is known about a person whom an event names, looked up when it is fired. */
@@ -201,6 +226,8 @@ export type Envelope = {
   on: string
   data: Data
   people: Record<string, PersonFacts>
+  /** The latest rate entered for the currency of the claim, looked up likewise. */
+  rate?: Rate
 }
 
 /** Everything a machine may ask for. Each kind has one performer that turns it into rows. */
@@ -233,8 +260,8 @@ export type Effect =
   | { type: 'document'; kind: string; text?: string }
   | { type: 'carry'; kinds: string[] }
   | { type: 'notify'; notice: string; to: Role | 'party' }
-  | { type: 'assess'; check: 'governingLaw' | 'arbitrationClause' }
-  | { type: 'overrule'; check: string; verdict: string; law: string | null; why: string }
+  | { type: 'assess'; check: Check; assessment: Assessment }
+  | { type: 'overrule'; check: Check; verdict: Verdict; law: string | null; why: string; basis: string[] }
   | { type: 'correct'; seq: number; data: Record<string, unknown> }
   | { type: 'recompute'; calendar: string; closureDay: string }
   | { type: 'joinParty'; party: string; as?: string }

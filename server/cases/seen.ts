@@ -1,10 +1,11 @@
 import { pathways } from '../../workflows/index.ts'
 import { admits, type Pathway } from '../../workflows/pathway.ts'
-import { choices, guardsOf, unopened, type Choice, type Part, type Saved } from '../../workflows/step.ts'
+import { choices, guardsOf, unopened, type Choice, type Saved } from '../../workflows/step.ts'
 import { pathwayNames, type PathwayName } from '../../workflows/vocabulary.ts'
 import type { Trx } from '../db.ts'
 import { NotFound } from '../errors.ts'
 import { servedPathway } from '../proceedings/fireEvent.ts'
+import { beginningOf, hindrance } from '../proceedings/sources.ts'
 import { findCase, standingsOf, type CaseRow, type Standing } from './showQueries.ts'
 
 /** A case as far as one person sees it. Whoever only keeps the register sees proceedings without their case. */
@@ -62,27 +63,25 @@ export function offersOf(standing: Standing): Choice[] {
 
 export type Opening = { pathway: PathwayName; served: Pathway; type: string; basis: string }
 
-/** Proceedings that the reader may open on the case by hand, where none of the kind is open. */
-export function openingsOf({ standings, focus }: Seen): Opening[] {
-  const { context, parts } = focus
-  if (!context) return []
-  return pathwayNames.flatMap(name => {
-    const served = pathways[name]
-    if (!served || standings.some(({ pathway, tag }) => pathway === name && tag !== 'closed')) return []
-    // A suit or an arbitration begins with a filing of its own.
-    return name === 'litigation' || name === 'arbitration' ? [] : openedBy(served, name, context, parts)
+/** Proceedings that the reader may open on the case by hand, for a party. */
+export const openingsOf = (seen: Seen): Opening[] =>
+  pathwayNames.flatMap(pathway => {
+    const served = pathways[pathway]
+    const { saved, near } = beforeOpening(seen, pathway)
+    if (!served || !saved || hindrance(pathway, seen.standings) !== undefined) return []
+    const parties = near.parts.filter(({ party }) => party !== undefined)
+    return choices(served, saved, parties)
+      .filter(({ possible }) => possible)
+      .map(({ type, basis }) => ({ pathway, served, type, basis }))
   })
-}
 
-function openedBy(
-  served: Pathway,
+/** A proceeding of the case as it would be before its opening event, and where its reader stands who may open it. */
+export function beforeOpening(
+  { standings, focus }: Seen,
   pathway: PathwayName,
-  context: NonNullable<Standing['context']>,
-  parts: Part[],
-): Opening[] {
-  const fresh = { ...context, pathway, facts: {}, clocks: {}, marks: {}, fees: [], paid: [], returnTo: [] }
-  const parties = parts.filter(({ party }) => party !== undefined)
-  return choices(served, unopened(served, fresh), parties)
-    .filter(({ possible }) => possible)
-    .map(({ type, basis }) => ({ pathway, served, type, basis }))
+): { saved: Saved | undefined; near: Standing } {
+  const served = pathways[pathway]
+  const beginning = beginningOf(pathway, standings)
+  const near = standings.find(({ id }) => id === beginning?.source?.id) ?? focus
+  return { saved: served && beginning && unopened(served, beginning.context), near }
 }

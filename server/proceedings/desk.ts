@@ -2,12 +2,12 @@ import type { Data, EventForm } from '../../workflows/fields.ts'
 import { text } from '../../workflows/fields.ts'
 import { pathwayOf } from '../../workflows/index.ts'
 import type { Pathway } from '../../workflows/pathway.ts'
-import { partFor, unopened, type Part, type Saved } from '../../workflows/step.ts'
+import { partFor, type Part, type Saved } from '../../workflows/step.ts'
 import { pathwayNames } from '../../workflows/vocabulary.ts'
 import type { Trx } from '../db.ts'
 import { NotFound } from '../errors.ts'
 import { corrected } from '../cases/history.ts'
-import { offersOf, openingsOf, savedOf, see, type Seen } from '../cases/seen.ts'
+import { beforeOpening, offersOf, openingsOf, savedOf, see, type Seen } from '../cases/seen.ts'
 import { candidates, historyOf, type Entry } from '../cases/showQueries.ts'
 import { listFor, type Asked, type Control, controlsOf } from './controls.ts'
 import { servedPathway } from './fireEvent.ts'
@@ -51,21 +51,24 @@ export async function sitDown(
   }: { words: (parts: Part[]) => Words; at: string; today: string; party?: string; seq?: number },
 ): Promise<Desk> {
   const opens = where.pathway === 'open'
-  const seen = opens ? await see(trx, where.reference) : await see(trx, where.reference, where)
-  const { focus, thisCase } = seen
+  const found = opens ? await see(trx, where.reference) : await see(trx, where.reference, where)
   const type = where.event
   const name = opens ? where.ordinal : where.pathway
+  const fresh = pathwayNames.find(each => opens && each === name)
+  const before = fresh && beforeOpening(found, fresh)
+  const seen = before ? { ...found, focus: before.near } : found
+  const { focus, thisCase } = seen
   const pathway = opens ? pathwayOf(name) : servedPathway(focus)
   const form = pathway && Object.hasOwn(pathway.events, type) ? pathway.events[type] : undefined
   if (!pathway || !form) throw new NotFound(`${name} has no event ${type}`)
 
-  const saved = opens ? beforeOpening(seen, pathway) : savedOf(focus)
+  const saved = opens ? before?.saved : savedOf(focus)
   const parts = focus.parts.filter(
     part => party === undefined || part.party === undefined || part.party === party,
   )
   const part = saved && partFor(pathway, saved, type, parts)
   const opening = opens
-    ? openingsOf(seen).find(each => each.served === pathway && each.type === type)
+    ? openingsOf(found).find(each => each.served === pathway && each.type === type)
     : undefined
   const offer = opens ? undefined : offersOf(focus).find(each => each.type === type)
   const isCorrection = type === 'correctRecord'
@@ -126,23 +129,12 @@ const isCorrectable = (pathway: Pathway, { type, by }: Entry) =>
   by !== 'system' &&
   Object.keys(pathway.events[type] ?? {}).length > 0
 
-function beforeOpening({ focus: { context, pathway: parent } }: Seen, pathway: Pathway): Saved | undefined {
-  if (!context) return undefined
-  const fresh = { facts: {}, clocks: {}, marks: {}, fees: [], paid: [], returnTo: [] }
-  return unopened(pathway, {
-    ...context,
-    ...fresh,
-    pathway: pathwayNames.find(name => name === pathway.name) ?? parent,
-  })
-}
-
 async function peopleFor(
   trx: Trx,
   { focus }: Seen,
   { type, form, today }: { type: string; form: EventForm; today: string },
   known: Known,
 ): Promise<Asked['people']> {
-      on: today,
   const found: Asked['people'] = new Map()
   for (const [name, { widget, byLot }] of Object.entries(form)) {
     if (byLot || (widget !== 'person' && widget !== 'people')) continue
@@ -150,6 +142,7 @@ async function peopleFor(
       list: listFor(type, name),
       proceedingId: focus.id,
       organisationId: focus.organisation.id,
+      on: today,
     })
     for (const person of people) known.people.set(person.id, person.name)
     found.set(name, people)

@@ -9,21 +9,24 @@ import { withLot } from '../panel/jurors.ts'
 import { shenzhenDay } from '../time.ts'
 import { link, type Entry } from './chain.ts'
 import { perform, type Errand } from './effects.ts'
-import { checkCorrection, envelopeOf, idsIn, lapsedBy } from './envelope.ts'
+import { checkClosure, checkCorrection, envelopeOf, idsIn, lapsedBy } from './envelope.ts'
 import { openWithin } from './open.ts'
 import {
+  adopt,
   leaveEngine,
   lockCase,
   nextLapse,
   openChildren,
   readRound,
   recipients,
+  sourceOf,
   stateAfter,
   takeEngine,
   type HeldCase,
   type Round,
 } from './queries.ts'
 import { record } from './record.ts'
+import { recountDue } from './recount.ts'
 
 export const CLOCK: Actor = { id: '00000000-0000-0000-0000-00000000c10c' }
 
@@ -57,12 +60,14 @@ export class Collided extends Error {}
 export async function fireEvent(trx: Trx, actor: Actor, where: Where, asked: Act): Promise<Fired> {
   await takeEngine(trx, actor)
   const held = await lockCase(trx, where.reference)
-  const read = () =>
   const act = await withLot(trx, held, where, asked)
+  // Whoever speaks on a foreign law is on a register, or else says what qualifies it (L5 4).
+  const witness = where.pathway === 'lawAscertainment' ? [actor.id] : []
+  const read = () =>
     readRound(
       trx,
       { caseId: held.id, pathway: where.pathway, ordinal: where.ordinal },
-      { people: idsIn(act.data), form: act.form, at: act.at },
+      { people: [...idsIn(act.data), ...witness], form: act.form, at: act.at },
     )
   let round = await read()
   if (!round.visible && round.parts.length === 0) throw new NotFound(`${where.reference} ${where.pathway}`)
@@ -94,10 +99,16 @@ export async function fireEvent(trx: Trx, actor: Actor, where: Where, asked: Act
   return { seq: held.seq, state: round.state, already: false }
 }
 
-/** Fires everything of a case that has run out by then, in the order of due day and then of arming. */
+/** Fires everything of a case that has run out by then, once its days are those of the calendars as they are known. */
 export async function lapseDue(trx: Trx, held: HeldCase, at: string): Promise<number> {
+  await recountDue(trx, held, at)
+  return lapseUntil(trx, held, at, at)
+}
+
+/** What has run out by an instant, recorded at another: in the order of due day and then of arming. */
+export async function lapseUntil(trx: Trx, held: HeldCase, until: string, at: string): Promise<number> {
   for (let fired = 0; ; fired++) {
-    const due = await nextLapse(trx, held.id, at)
+    const due = await nextLapse(trx, held.id, until)
     if (!due) return fired
     if (fired > 1000) throw new Error(`the periods of ${held.reference} lapse without end`)
     const round = await readRound(trx, { id: due.proceeding_id }, { at })
@@ -130,6 +141,7 @@ export async function move(trx: Trx, held: HeldCase, round: Round, motion: Motio
   const pathway = servedPathway(round)
   const event = envelopeOf(pathway, round, motion)
   await checkCorrection(trx, held, round, pathway, event)
+  await checkClosure(trx, event)
 
   const saved: Saved = { state: round.state, context: round.context }
   const next = step(pathway, saved, event)
@@ -222,16 +234,27 @@ async function runErrands(
         cause,
         depth,
       }
-      if (takes(other, told)) await move(trx, held, other, told)
+      if (!concerns(errand, round, other) || !takes(other, told)) continue
+      if (told.type === 'parentFiled' && other.parent_id === null) {
+        await adopt(trx, id, round)
+        other.parent_id = round.id
+      }
+      await move(trx, held, other, told)
     }
   }
 }
 
 async function reachedBy(trx: Trx, held: HeldCase, round: Round, { to }: Extract<Errand, { type: 'tell' }>) {
   if (to === 'parent') return round.parent_id === null ? [] : [round.parent_id]
+  if (to === 'source') return sourceOf(trx, held.id, round.context.facts)
   if (to === 'children') return (await openChildren(trx, round.id)).map(({ id }) => id)
   return (await recipients(trx, held.id, to)).filter(id => id !== round.id)
 }
+
+/** What befalls an instrument concerns only those who enforce it, not what else is enforced on the case. */
+const concerns = ({ to }: Extract<Errand, { type: 'tell' }>, { pathway, ordinal }: Round, { context }: Round) =>
+  to !== 'enforcement' ||
+  (context.facts.sourcePathway === pathway && context.facts.sourceOrdinal === ordinal)
 
 /** A message that a proceeding has no row for is dropped (`pathways.md` 1.7); the cause is on record all the same. */
 function takes(round: Round, told: Motion): boolean {

@@ -11,22 +11,25 @@ import type { Context, Facts, Party, PathwayName } from '../../workflows/vocabul
 import type { Actor, Trx } from '../db.ts'
 import { NotFound } from '../errors.ts'
 import { shenzhenDay } from '../time.ts'
-import { move, partsIn, type Fired, type Motion } from './fireEvent.ts'
+import { lapseDue, move, partsIn, type Fired, type Motion } from './fireEvent.ts'
 import {
+  carryOver,
   fileExhibits,
   leaveEngine,
   lockCase,
   newestSeen,
+  originsOf,
   readRound,
   takeEngine,
   type HeldCase,
   type Round,
 } from './queries.ts'
+import { beginningOf, hindrance } from './sources.ts'
 
 export type Opening = {
   pathway: PathwayName
   organisationId: string
-  parent: Pick<Round, 'id' | 'compartment_id'> | null
+  parent: Pick<Round, 'id' | 'compartment_id' | 'organisation_id'> | null
   context: Context
 }
 
@@ -46,9 +49,11 @@ export async function openProceeding(
 
   const id = randomUUID()
   const { state } = unopened(pathway, context)
-  // A mediation has no file: it is walled, and whoever reads its parent's file sees only that it is there.
+  // A mediation has no file: it is walled. Whoever reads its parent's file sees only that it is there; so it is with
+  // what another organisation handles for a parent.
   const kind = name === 'mediation' ? 'mediation' : 'file'
-  const register = kind === 'mediation' ? (parent?.compartment_id ?? null) : null
+  const apart = kind === 'mediation' || organisationId !== parent?.organisation_id
+  const register = apart ? (parent?.compartment_id ?? null) : null
   await sql`
     with home as (
       insert into compartments (case_id, proceeding_id, organisation_id, kind)
@@ -86,6 +91,7 @@ export async function openWithin(
   motion: Motion,
   pathway: PathwayName,
 ): Promise<void> {
+  if (pathway === 'litigation') return openSuit(trx, held, parent, motion)
   const organisation = await handledBy(trx, pathway, parent)
   await openProceeding(
     trx,
@@ -95,15 +101,38 @@ export async function openWithin(
   )
 }
 
+/** A suit that an objection to enforcement leads to: whoever objects sues, the others answer (CPL 238). */
+async function openSuit(trx: Trx, held: HeldCase, source: Round, motion: Motion): Promise<void> {
+  const known = freshContext(source.context)
+  const parties = known.parties.map((party): Party =>
+    party.id === motion.party
+      ? { ...party, side: 'claimant', out: false }
+      : { ...party, side: party.out ? party.side : 'respondent' },
+  )
+  const { foreignRelated } = source.context.facts
+  const facts: Facts = {
+    sourcePathway: source.pathway,
+    sourceOrdinal: source.ordinal,
+    sourceState: source.state,
+    ...(foreignRelated !== undefined && { foreignRelated }),
+  }
+  await openProceeding(
+    trx,
+    held,
+    {
+      pathway: 'litigation',
+      organisationId: (await organisationOf(trx, 'QIANHAI_COURT')).id,
+      parent: null,
+      context: { ...known, pathway: 'litigation', parties, facts },
+    },
+    { ...motion, by: 'claimant' },
+  )
+}
+
 /** The court's own centre leads what the court sends to mediation; all else stays with the parent's organisation. */
 async function handledBy(trx: Trx, pathway: PathwayName, parent: Round): Promise<string> {
   if (pathway !== 'mediation') return parent.organisation_id
-  const { id } = await trx
-    .selectFrom('organisations')
-    .select('id')
-    .where('code', '=', 'QHDRC')
-    .executeTakeFirstOrThrow()
-  return id
+  return (await organisationOf(trx, 'QHDRC')).id
 }
 
 function childContext({ context, pathway }: Round, child: PathwayName): Context {
@@ -205,11 +234,7 @@ export async function openFirst(
     form?: string
   },
 ): Promise<Round> {
-  const organisation = await trx
-    .selectFrom('organisations')
-    .select('id')
-    .where('code', '=', first.organisation)
-    .executeTakeFirstOrThrow(() => new NotFound(`organisation ${first.organisation}`))
+  const organisation = await organisationOf(trx, first.organisation)
   const round = await openProceeding(
     trx,
     held,
@@ -225,31 +250,70 @@ export async function openFirst(
   return round
 }
 
-/** A further proceeding on a case, opened by hand: a mediation that the parties turn to themselves, for one. */
+/**
+ * A further proceeding on a case, opened by hand, with what it takes from the one it comes from: an application to
+ * confirm a mediated agreement, to enforce an award, for measures in a suit.
+ */
 export async function openOnCase(
   trx: Trx,
   actor: Actor,
   reference: string,
   pathway: PathwayName,
-  act: { type: string; data: Data; at: string; form?: string },
+  act: { type: string; data: Data; at: string; form?: string; party?: string },
 ): Promise<Fired> {
   const served = pathways[pathway]
   if (!served) throw new Refused('guard', { condition: 'pathwayServed' })
   await takeEngine(trx, actor)
   const held = await lockCase(trx, reference)
-  const { id } = await newestSeen(trx, held.id)
-  const near = await readRound(trx, { id }, { form: act.form, at: act.at })
+  const { near, beginning, all } = await readBeginning(trx, held, pathway, act)
   if (near.posted) return { seq: near.posted.seq, state: near.state, already: true }
-  const context = childContext(near, pathway)
-  const part = partFor(served, unopened(served, context), act.type, partsIn(near))
+  const { source, child, context, organisation, carried } = beginning
+  // The court sends to mediation by an event of the suit (C6, C50); by hand, only parties turn to it.
+  const parts = partsIn(near, act.party).filter(({ party }) => pathway !== 'mediation' || party !== undefined)
+  const part = partFor(served, unopened(served, context), act.type, parts)
   if (!part) throw new Refused('role')
+  const hindered = hindrance(pathway, all)
+  if (hindered !== undefined) throw new Refused('guard', { condition: hindered })
 
-  const organisationId = await handledBy(trx, pathway, near)
-  const opening: Opening = { pathway, organisationId, parent: null, context }
+  const { id: organisationId } = await organisationOf(trx, organisation)
+  const parent = child && source ? await readRound(trx, { id: source.id }, { at: act.at }) : null
+  const opening: Opening = { pathway, organisationId, parent, context }
   const round = await openProceeding(trx, held, opening, motionIn(act, actor, part))
+  if (source && carried.length > 0) await carryOver(trx, held, round, source.id, carried)
   await leaveEngine(trx)
   return { seq: held.seq, state: round.state, already: false }
 }
+
+/** How the case stands for whoever would open something on it, once all that has run out by now has lapsed. */
+async function readBeginning(
+  trx: Trx,
+  held: HeldCase,
+  pathway: PathwayName,
+  { data, form, at }: { data: Data; form?: string; at: string },
+) {
+  const beginningNow = async () => {
+    const all = await originsOf(trx, held.id)
+    const beginning = beginningOf(pathway, all, data)
+    const id = beginning?.source?.id ?? (await newestSeen(trx, held.id)).id
+    return { all, beginning, near: await readRound(trx, { id }, { form, at }) }
+  }
+  let now = await beginningNow()
+  if (!now.near.visible && now.near.parts.length === 0) throw new NotFound(`case ${held.reference}`)
+  if (now.near.overdue && !now.near.posted) {
+    await lapseDue(trx, held, at)
+    now = await beginningNow()
+  }
+  const { beginning } = now
+  if (!beginning) throw new NotFound(`case ${held.reference}`)
+  return { ...now, beginning }
+}
+
+const organisationOf = (trx: Trx, code: string) =>
+  trx
+    .selectFrom('organisations')
+    .select('id')
+    .where('code', '=', code)
+    .executeTakeFirstOrThrow(() => new NotFound(`organisation ${code}`))
 
 const motionIn = (
   act: { type: string; data: Data; at: string; form?: string },

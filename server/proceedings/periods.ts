@@ -1,9 +1,11 @@
 import { Temporal } from 'temporal-polyfill'
-import { calendars, type Calendar, type ClosureDay } from '../../workflows/rules/calendars.ts'
+import { calendars, type Calendar, type CalendarChange } from '../../workflows/rules/calendars.ts'
 import {
   computeDeadline,
   daysLeft,
+  deadlineRules,
   extended,
+  lengthened,
   resumed,
   type Deadline,
 } from '../../workflows/rules/deadlines.ts'
@@ -32,7 +34,7 @@ export type Ended = { id: string; status: 'done' | 'moved' | 'paused' | 'lapsed'
 /** The periods of a proceeding while the effects of one event are worked through. */
 export type Periods = {
   on: string
-  closures: { calendar: string; day: string }[]
+  changes: CalendarChange[]
   /** Those that run, stand still or have lapsed, as they are stored. */
   stored: Clock[]
   started: Started[]
@@ -48,7 +50,7 @@ export function arm(
   const deadline = computeDeadline({
     rule,
     base,
-    closureDays: closureDays(periods),
+    changes: periods.changes,
     ...(dueOn !== undefined && { dueOn }),
     ...(baseInstant !== undefined && { baseInstant }),
     ...(calendar && { calendar }),
@@ -63,8 +65,10 @@ export function arm(
 
 export function extend(periods: Periods, { rule, party = '', dueOn }: Of<'extend'>): void {
   const old = periods.stored.find(clock => clock.rule === rule && clock.party_id === party)
-  const deadline = extended(rule, dueOn, circumstances(periods, old?.calendar))
-  move(periods, old, deadline, 'extended', { party_id: party, fixed_on: dueOn })
+  const given = circumstances(periods, old?.calendar)
+  const day = dueOn ?? (old && lengthened(rule, old.raw_on))
+  if (day === undefined) return
+  move(periods, old, extended(rule, day, given), 'extended', { party_id: party, fixed_on: day })
 }
 
 export function pause(periods: Periods, { rule, party = '', on }: Of<'pause'>): void {
@@ -94,12 +98,85 @@ export function lapse(periods: Periods, rule: string, party: string): void {
   if (clock) end(periods, clock, 'lapsed')
 }
 
-/** Works every running period out again, now that a day is closed. */
-export function closeDay(periods: Periods, { calendar, closureDay }: Of<'recompute'>): void {
-  periods.closures.push({ calendar, day: closureDay })
+/** Works every running period out again by the calendars as they are known now, of which a day has changed. */
+export function recount(
+  periods: Periods,
+  named: Named,
+): { moved: boolean; lapsed: boolean; settled: boolean } {
+  const why = whyMoved(periods.changes, named)
+  const lapsed = periods.stored.some(clock => laterEnd(clock, periods.changes, named))
+  let moved = false
+  let settled = false
   for (const clock of periods.stored.filter(({ status }) => status === 'armed')) {
-    recompute(periods, clock, clock.base_on, 'closureDay')
+    const deadline = recounted(clock, periods.changes)
+    if (!deadline) continue
+    const { base_on, fixed_on, resumed_on, days_left } = clock
+    move(periods, clock, deadline, why, {
+      base_on,
+      fixed_on,
+      ...(resumed_on !== null && { resumed_on, days_left }),
+    })
+    if (deadline.due === clock.due_on) settled = true
+    else moved = true
   }
+  return { moved, lapsed, settled }
+}
+
+/** The day that a change is known by: for the holidays of a year, their first. */
+export type Named = { calendar: string; closureDay: string }
+
+/** What a period is reckoned from, as it is stored. */
+export type Reckoned = Pick<
+  Clock,
+  | 'rule'
+  | 'status'
+  | 'calendar'
+  | 'base_on'
+  | 'due_on'
+  | 'fixed_on'
+  | 'days_left'
+  | 'resumed_on'
+  | 'provisional'
+>
+
+/** What becomes of a running period under these calendars; undefined where it stays as it is. */
+export function recounted(clock: Reckoned, changes: readonly CalendarChange[]): Deadline | undefined {
+  if (clock.status !== 'armed' || isInHours(clock.rule)) return undefined
+  const deadline = reckonedFrom(clock, clock.base_on, changes)
+  if (!deadline) return undefined
+  return deadline.due !== clock.due_on || deadline.provisional !== clock.provisional ? deadline : undefined
+}
+
+/** How a period that has lapsed would have ended later, had the change been known. */
+export function laterEnd(
+  clock: Reckoned,
+  changes: readonly CalendarChange[],
+  named: Named,
+): Deadline | undefined {
+  if (clock.status !== 'lapsed' || isInHours(clock.rule)) return undefined
+  const now = reckonedFrom(clock, clock.base_on, changes)
+  const before = reckonedFrom(
+    clock,
+    clock.base_on,
+    changes.filter(change => !isNamed(change, named)),
+  )
+  return now && before && now.due > before.due && now.due > clock.due_on ? now : undefined
+}
+
+const isNamed = (change: CalendarChange, { calendar, closureDay }: Named) =>
+  change.calendar === calendar && (change.kind === 'notice' ? change.off[0] : change.day) === closureDay
+
+const reasons = { closed: 'closureDay', working: 'workingDay', notice: 'holidayNotice' } as const
+
+function whyMoved(changes: readonly CalendarChange[], named: Named): string {
+  const change = changes.findLast(each => isNamed(each, named))
+  return change ? reasons[change.kind] : 'withdrawn'
+}
+
+function isInHours(rule: string): boolean {
+  if (!isRuleId(rule)) return false
+  const { length } = deadlineRules[rule]
+  return length !== 'set' && length.unit === 'hour'
 }
 
 /**
@@ -112,7 +189,7 @@ export function correct(periods: Periods, { seq, data }: Of<'correct'>): boolean
     const base = Object.entries(data).find(([field]) => field === clock.base_field)?.[1]
     if (typeof base !== 'string' || base === clock.base_on) continue
     if (clock.status === 'lapsed') lapsedAlready = true
-    else recompute(periods, clock, base, 'corrected')
+    else recompute(periods, clock, base)
   }
   return lapsedAlready
 }
@@ -170,42 +247,50 @@ function move(
   })
 }
 
-function recompute(periods: Periods, clock: Clock, base: string, why: string): void {
-  if (!isRuleId(clock.rule)) return
-  const given = circumstances(periods, clock.calendar)
+function recompute(periods: Periods, clock: Clock, base: string): void {
+  const deadline = reckonedFrom(clock, base, periods.changes)
+  if (!deadline) return
   if (clock.fixed_on !== null) {
-    // A day that the court fixed stands; only a closure can move its end.
-    const deadline = extended(clock.rule, clock.fixed_on, given)
-    if (deadline.due !== clock.due_on) move(periods, clock, deadline, why, { fixed_on: clock.fixed_on })
-  } else if (clock.resumed_on !== null) {
-    const left = Math.max((clock.days_left ?? 0) + daysBetween(clock.base_on, base), 0)
-    const deadline = resumed(clock.rule, left, clock.resumed_on, given)
-    if (deadline.due === clock.due_on && base === clock.base_on) return
-    move(periods, clock, deadline, why, { base_on: base, resumed_on: clock.resumed_on, days_left: left })
-  } else {
-    const deadline = computeDeadline({ rule: clock.rule, base, ...given })
-    if (deadline.due === clock.due_on && base === clock.base_on) return
-    move(periods, clock, deadline, why, { base_on: base })
+    // A day that the court fixed stands.
+    if (deadline.due !== clock.due_on)
+      move(periods, clock, deadline, 'corrected', { fixed_on: clock.fixed_on })
+    return
   }
+  move(periods, clock, deadline, 'corrected', {
+    base_on: base,
+    ...(clock.resumed_on !== null && { resumed_on: clock.resumed_on, days_left: leftFrom(clock, base) }),
+  })
 }
 
+/** A period as it is reckoned from that day by these calendars. */
+function reckonedFrom(
+  clock: Reckoned,
+  base: string,
+  changes: readonly CalendarChange[],
+): Deadline | undefined {
+  const { rule, fixed_on, resumed_on } = clock
+  if (!isRuleId(rule)) return undefined
+  const calendar = asCalendar(clock.calendar)
+  const given = { changes, ...(calendar && { calendar }) }
+  if (fixed_on !== null) return computeDeadline({ rule, base, dueOn: fixed_on, ...given })
+  if (resumed_on !== null) return resumed(rule, leftFrom(clock, base), resumed_on, given)
+  return computeDeadline({ rule, base, ...given })
+}
+
+const leftFrom = ({ days_left, base_on }: Reckoned, base: string) =>
+  Math.max((days_left ?? 0) + daysBetween(base_on, base), 0)
+
 function leftOf(periods: Periods, { rule, raw_on: raw, calendar }: Clock | Started, on: string): number {
-  const { calendar: known = 'CN', closureDays } = circumstances(periods, calendar)
-  return isRuleId(rule) ? daysLeft({ rule, raw, calendar: known }, on, closureDays) : 0
+  const { calendar: known = 'CN', changes } = circumstances(periods, calendar)
+  return isRuleId(rule) ? daysLeft({ rule, raw, calendar: known }, on, changes) : 0
 }
 
 const circumstances = (periods: Periods, name: string | undefined) => {
   const calendar = asCalendar(name)
-  return { closureDays: closureDays(periods), ...(calendar && { calendar }) }
+  return { changes: periods.changes, ...(calendar && { calendar }) }
 }
 
 const asCalendar = (name: string | undefined): Calendar | undefined => calendars.find(each => each === name)
-
-const closureDays = ({ closures }: Periods): ClosureDay[] =>
-  closures.flatMap(({ calendar, day }) => {
-    const known = asCalendar(calendar)
-    return known ? [{ calendar: known, day }] : []
-  })
 
 const daysBetween = (from: string, to: string) =>
   Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days

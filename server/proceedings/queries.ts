@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Part } from '../../workflows/step.ts'
-import type { Context, PathwayName, PersonFacts, Role } from '../../workflows/vocabulary.ts'
+import type { Context, Facts, PathwayName, PersonFacts, Role } from '../../workflows/vocabulary.ts'
 import type { Actor, Db, Trx } from '../db.ts'
 import { NotFound } from '../errors.ts'
 import { shenzhenDay } from '../time.ts'
@@ -49,6 +49,7 @@ export type Clock = {
   fixed_on: string | null
   days_left: number | null
   resumed_on: string | null
+  provisional: boolean
   armed_seq: number
 }
 
@@ -69,8 +70,10 @@ export type Round = {
   parts: (Part & { special_authority: boolean | null })[]
   people: Record<string, PersonFacts>
   clocks: Clock[]
-  closure_days: { calendar: string; day: string }[]
+  calendar_changes: ChangeRow[]
   overdue: boolean
+  /** The latest rate of the currency of the claim, where that is not the yuan. */
+  rate: Rate | null
   posted: { proceeding_id: string; seq: number } | null
 }
 
@@ -95,9 +98,13 @@ export async function readRound(
       (${peopleNamed(people, shenzhenDay(at))}) as people,
       (select coalesce(jsonb_agg(to_jsonb(d) order by d.armed_seq), '[]') from (
           select id, rule, party_id, status, base_on, base_field, raw_on, due_on, calendar,
-                 fixed_on, days_left, resumed_on, armed_seq
+                 fixed_on, days_left, resumed_on, provisional, armed_seq
             from deadlines where proceeding_id = p.id and status in ('armed', 'paused', 'lapsed')) d) as clocks,
-      (select coalesce(jsonb_agg(to_jsonb(c)), '[]') from closure_days c) as closure_days,
+      (select coalesce(jsonb_agg(to_jsonb(c) order by c.id), '[]') from calendar_changes c) as calendar_changes,
+      (select jsonb_build_object('currency', r.currency, 'on', r."on", 'rate', r.rate) from exchange_rates r
+        where r.currency = s.context -> 'claim' ->> 'currency' and r.currency <> 'CNY'
+          and r."on" <= (${at}::timestamptz at time zone 'Asia/Shanghai')::date
+        order by r."on" desc, r.id desc limit 1) as rate,
       exists (select from deadlines d
                where d.case_id = p.case_id and d.status = 'armed' and d.lapses_at <= ${at}) as overdue,
       (select jsonb_build_object('proceeding_id', e.proceeding_id, 'seq', e.seq)
@@ -147,6 +154,8 @@ export const partsOf = sql`
        or post.organisation_id = p.organisation_id
        or (post.role = 'appellateJudge' and post.organisation_id = o.appeals_to)
        or (post.role in ('intakeOfficer', 'judge') and post.organisation_id = parent.organisation_id)
+       or (post.role = 'tribunalSecretary' and p.pathway = 'interimMeasures'
+         and post.organisation_id = parent.organisation_id)
        or (post.role = 'judge' and p.pathway = 'arbitration' and home.code = s.context -> 'facts' ->> 'supervisoryCourt'))
      and (post.role = any(${sql.lit(`{${desks.join(',')}}`)}::text[]) or not exists (
            select from assignments a
@@ -171,9 +180,28 @@ export async function recipients(trx: Trx, caseId: string, pathway: PathwayName)
     .where('pathway', '=', pathway)
     .orderBy('ordinal', 'desc')
     .execute()
+  // An instrument may be revoked while its enforcement has ended for this round only (E27).
+  if (pathway === 'enforcement') return rows.map(({ id }) => id)
   const open = rows.filter(({ tag }) => tag !== 'closed')
   return (open.length > 0 ? open : rows.slice(0, 1)).map(({ id }) => id)
 }
+
+/** The proceeding that another one comes from. */
+export async function sourceOf(trx: Trx, caseId: string, { sourcePathway, sourceOrdinal }: Facts) {
+  if (sourcePathway === undefined || sourceOrdinal === undefined) return []
+  const rows = await trx
+    .selectFrom('proceedings')
+    .select('id')
+    .where('case_id', '=', caseId)
+    .where('pathway', '=', sourcePathway)
+    .where('ordinal', '=', sourceOrdinal)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Measures granted before the suit end with it from the day it is filed. */
+export const adopt = (trx: Trx, id: string, parent: Pick<Round, 'id'>) =>
+  trx.updateTable('proceedings').set({ parent_id: parent.id }).where('id', '=', id).execute()
 
 /** The open proceedings that end with their parent (`pathways.md` 1.7). */
 export const openChildren = (trx: Trx, parentId: string) =>
@@ -239,6 +267,39 @@ export const newestSeen = (trx: Trx, caseId: string) =>
     .orderBy('moved_at', 'desc')
     .limit(1)
     .executeTakeFirstOrThrow(() => new NotFound(`case ${caseId}`))
+
+/** All proceedings of a case, as far as a new one may come from them. */
+export async function originsOf(trx: Trx, caseId: string): Promise<Origin[]> {
+  const { rows } = await sql<Origin>`
+    select p.id, p.pathway, p.ordinal, p.state, p.tag, p.moved_at, s.context,
+      jsonb_build_object('code', o.code) as organisation
+    from proceedings p
+    join snapshots s on s.proceeding_id = p.id
+    join organisations o on o.id = p.organisation_id
+    where p.case_id = ${caseId}
+  `.execute(trx)
+  return rows
+}
+
+/** Copies what comes along from one proceeding into the file of the next; of an agreement only what was signed last. */
+export async function carryOver(
+  trx: Trx,
+  held: HeldCase,
+  round: Round,
+  from: string,
+  kinds: string[],
+): Promise<void> {
+  await sql`
+    insert into documents (case_id, proceeding_id, compartment_id, kind, name, body, seq, carried_from)
+    select d.case_id, ${round.id}, ${round.compartment_id}, d.kind, d.name, d.body, ${held.seq}, d.id
+      from documents d
+     where d.proceeding_id = ${from} and d.kind = any(${kinds})
+       and (d.kind <> 'agreement' or not exists (
+             select from documents later
+              where later.proceeding_id = d.proceeding_id and later.kind = d.kind and later.seq > d.seq))
+     order by d.seq
+  `.execute(trx)
+}
 
 /** What the claimant hands in with the filing lies in the first proceeding's own compartment. */
 export async function fileExhibits(

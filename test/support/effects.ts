@@ -24,7 +24,7 @@ const kinds = z.discriminatedUnion('type', [
     dueOn: day.optional(),
     calendar: z.enum(calendars).optional(),
   }),
-  z.strictObject({ type: z.literal('extend'), rule, party, dueOn: day }),
+  z.strictObject({ type: z.literal('extend'), rule, party, dueOn: day.optional() }),
   z.strictObject({ type: z.enum(['pause', 'resume', 'disarm']), rule, party, on: day }),
   z.strictObject({ type: z.literal('openTask'), kind: text, role }),
   z.strictObject({ type: z.literal('closeTask'), kind: text }),
@@ -37,7 +37,7 @@ const kinds = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('open'), pathway, event: text, data }),
   z.strictObject({
     type: z.literal('tell'),
-    to: z.enum(['parent', 'children', ...pathwayNames]),
+    to: z.enum(['parent', 'children', 'source', ...pathwayNames]),
     event: text,
     data,
   }),

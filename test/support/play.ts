@@ -7,6 +7,7 @@ import {
   computeDeadline,
   daysLeft,
   extended,
+  lengthened,
   resumed,
   type Deadline,
   type RuleId,
@@ -43,7 +44,10 @@ export function play(pathway: Pathway, context: Context, startsOn = '2026-03-02'
     const side = saved.context.parties.find(({ id }) => id === who)?.side
     const by = roleOf(side ?? who)
     const at = `${today}T01:00:00Z`
-    return { type, by, at, on: today, data, people, ...(side && { party: who, ...(agent && { agent }) }) }
+    return {
+      ...{ type, by, at, on: today, data, people, person: who },
+      ...(side && { party: who, ...(agent && { agent }) }),
+    }
   }
 
   const fire = (event: Envelope): Step => {
@@ -66,7 +70,8 @@ export function play(pathway: Pathway, context: Context, startsOn = '2026-03-02'
     else if (effect.type === 'extend') {
       // A lapsed period that is restored runs again.
       const { party } = now
-      running.set(key, { rule, party, deadline: extended(rule, effect.dueOn, now.deadline) })
+      const day = effect.dueOn ?? lengthened(rule, now.deadline.raw)
+      running.set(key, { rule, party, deadline: extended(rule, day, now.deadline) })
     } else if (effect.type === 'pause') now.left = daysLeft(now.deadline, effect.on)
     else {
       const { left = 0, ...rest } = now

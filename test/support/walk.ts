@@ -12,6 +12,15 @@ const parties = [
 const trio = [...parties, partyOf('p5', 'thirdParty')]
 const many = [...parties, partyOf('p3', 'respondent'), partyOf('p4', 'claimant'), partyOf('p5', 'thirdParty')]
 
+const agreement = {
+  sourcePathway: 'mediation',
+  sourceOrdinal: 1,
+  sourceState: 'filed',
+  sourceClock: 'armed',
+  court: 'QIANHAI',
+} as const
+const award = { sourcePathway: 'arbitration', sourceOrdinal: 1, sourceState: 'awardIssued' } as const
+
 /** How proceedings of each pathway begin: enough different ones to get everywhere. */
 const beginnings: Partial<Record<PathwayName, Context[]>> = {
   litigation: [
@@ -38,6 +47,27 @@ const beginnings: Partial<Record<PathwayName, Context[]>> = {
       contract: clauses.sciaUncitral,
       facts: { foreignRelated: false },
     }),
+  ],
+  judicialConfirmation: [
+    contextOf('judicialConfirmation', { parties, facts: agreement }),
+    contextOf('judicialConfirmation', { parties: trio, facts: agreement }),
+  ],
+  enforcement: [
+    contextOf('enforcement', {
+      parties: trio,
+      facts: { ...award, seat: 'SHENZHEN', sourceClock: 'lapsed', creditors: ['p1'] },
+    }),
+    contextOf('enforcement', { parties, facts: { ...award, seat: 'HONG_KONG', creditors: ['p1', 'p2'] } }),
+    contextOf('enforcement', {
+      parties: many,
+      facts: {
+        sourcePathway: 'litigation',
+        sourceOrdinal: 1,
+        sourceState: 'effective',
+        creditors: ['p1', 'p4'],
+      },
+    }),
+    contextOf('enforcement', { parties, facts: { foreignRelated: false } }),
   ],
   lawAscertainment: [
     contextOf('lawAscertainment', { parties, facts: { parentPathway: 'litigation' } }),
@@ -175,7 +205,7 @@ export const fitting = (pathway: Pathway, { state, context }: Saved, event: Enve
       [...guard.if, ...guard.data, ...guard.when].every(({ holds }) => holds({ context, event })),
   )
 
-const distinguishing = ['procedure', 'kind', 'seat', 'institution']
+const distinguishing = ['procedure', 'kind', 'seat', 'institution', 'instrument', 'venue']
 
 /** Tells apart places where different things may happen next. */
 const signature = ({ state, context }: Saved) =>

@@ -11,6 +11,8 @@ const pinned: Record<string, string> = {
   'litigation 1': '2c4d65dbc9228bfc',
   'mediation 1': '3f6b4dc8d14e724a',
   'arbitration 1': 'db71dae3dd623d08',
+  'judicialConfirmation 1': '3cee3e143f1d9f44',
+  'enforcement 1': 'de2e266d5f35fa10',
   'lawAscertainment 1': '299fc6bf838ac32c',
   'interimMeasures 1': '567b55b2c8d92d1f',
 }

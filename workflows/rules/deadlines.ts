@@ -8,7 +8,7 @@ import {
   previousWorkingDay,
   restReason,
   type Calendar,
-  type ClosureDay,
+  type CalendarChange,
   type RestReason,
 } from './calendars.ts'
 import {
@@ -91,6 +91,13 @@ export function extended(rule: RuleId, dueOn: string, circumstances: Circumstanc
   ])
 }
 
+/** The last day of a period once what its rule allows to be added has been added, before it is moved off a holiday. */
+export function lengthened(rule: RuleId, raw: string): string {
+  const { n = 0, unit = 'day' } = rowOf(rule).extension ?? {}
+  const day = Temporal.PlainDate.from(raw)
+  return (unit === 'month' ? day.add({ months: n }) : day.add({ days: n })).toString()
+}
+
 /** A paused period that runs on, from the day after its resumption, for the days it had left. */
 export function resumed(
   rule: RuleId,
@@ -111,20 +118,20 @@ export function resumed(
 export function daysLeft(
   { rule, raw, calendar }: Pick<Deadline, 'rule' | 'raw' | 'calendar'>,
   pausedOn: string,
-  closureDays: readonly ClosureDay[] = [],
+  changes: readonly CalendarChange[] = [],
 ): number {
   if (!inWorkingDays(rowOf(rule), calendar)) return Math.max(0, daysBetween(pausedOn, raw))
-  return daysAfter(pausedOn, raw).filter(day => isWorkingDay(calendar, day, closureDays)).length
+  return daysAfter(pausedOn, raw).filter(day => isWorkingDay(calendar, day, changes)).length
 }
 
 /** Why the day a period ends is no working day in the other place; null where people work there too. */
 export function whyDifferentIn(
   calendar: Calendar,
   due: string,
-  closureDays: readonly ClosureDay[] = [],
+  changes: readonly CalendarChange[] = [],
 ): { calendar: Calendar; day: string; reason: RestReason; next: string } | null {
-  const reason = restReason(calendar, due, closureDays)
-  return reason && { calendar, day: due, reason, next: nextWorkingDay(calendar, due, closureDays) }
+  const reason = restReason(calendar, due, changes)
+  return reason && { calendar, day: due, reason, next: nextWorkingDay(calendar, due, changes) }
 }
 
 /** Whether a day fixed by the court keeps the least and the most that the procedure allows. */
@@ -157,37 +164,38 @@ function settleHours(rule: RuleId, place: Place, from: string, n: number, versio
 
 function roll(
   row: DeadlineRule,
-  { calendar, closureDays, law }: Place,
+  { calendar, changes, law }: Place,
   raw: string,
 ): { due: string; steps: Step[] } {
-  const reason = restReason(calendar, raw, closureDays)
+  const reason = restReason(calendar, raw, changes)
   if (row.roll === 'none') {
     const stays: Step = { step: 'stays', day: raw, basis: cite(row) }
     return { due: raw, steps: reason ? [stays] : [] }
   }
   const back = row.roll === 'back'
   const moved = back ? previousWorkingDay : nextWorkingDay
-  const due = reason ? moved(calendar, raw, closureDays) : raw
+  const due = reason ? moved(calendar, raw, changes) : raw
   const steps: Step[] = reason
     ? [
         { step: `rest.${reason}`, day: raw, calendar, basis: calendarBasis[calendar] },
         { step: back ? 'rolledBack' : 'rolled', from: raw, to: due, basis: law.rolled },
       ]
     : []
-  if (isAdjustedWorkingDay(calendar, due)) steps.push({ step: 'adjusted', day: due, basis: calendarBasis.CN })
+  if (isAdjustedWorkingDay(calendar, due, changes))
+    steps.push({ step: 'adjusted', day: due, basis: calendarBasis.CN })
   return { due, steps }
 }
 
 function conclude(
   rule: RuleId,
-  { calendar }: Place,
+  { calendar, changes }: Place,
   dates: Pick<Deadline, 'due' | 'raw' | 'lapsesAt'>,
   steps: Step[],
   through: string[],
 ): Deadline {
   const row = rowOf(rule)
   const years = new Set([...through, dates.raw, dates.due].map(day => Number(day.slice(0, 4))))
-  const unannounced = [...years].filter(year => !isPublished(calendar, year))
+  const unannounced = [...years].filter(year => !isPublished(calendar, year, changes))
   const all = [
     ...steps,
     ...unannounced.map((year): Step => ({
