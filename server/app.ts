@@ -16,6 +16,7 @@ import { disclosures } from './disclosures/routes.ts'
 import { filing } from './filing/routes.ts'
 import { notes } from './notes/routes.ts'
 import { proceedings } from './proceedings/routes.ts'
+import { exchangeRates } from './rates/routes.ts'
 import { reports } from './reports/routes.ts'
 import { tasks } from './tasks/routes.ts'
 import type { Now } from './time.ts'
@@ -67,13 +68,15 @@ export function createApp(deps: Deps): Express {
   app.use(signedIn)
   app.use(filing(deps))
   app.use(cases(deps))
-  app.use(showCase(deps))
   app.use(notes(deps))
   app.use(disclosures(deps))
+  app.use(showCase(deps))
   app.use(proceedings(deps))
   app.use(tasks(deps))
   app.use(reports(deps))
   app.use(registers(deps))
+  app.use(calendarRegister(deps))
+  app.use(exchangeRates(deps))
   app.use(notFound)
   app.use(showError)
   return app

@@ -1,8 +1,9 @@
 import type { Logger } from 'pino'
-import { asActor, type Db } from './db.ts'
-import { caseIdsDue, setAside } from './deadlines/queries.ts'
+import { asActor, type Db, type Trx } from './db.ts'
+import { caseIdsDue, caseIdsUnsettled, setAside } from './deadlines/queries.ts'
 import { CLOCK, lapseDue } from './proceedings/fireEvent.ts'
-import { lockCaseIfFree, takeEngine } from './proceedings/queries.ts'
+import { lockCaseIfFree, takeEngine, type HeldCase } from './proceedings/queries.ts'
+import { recountDue } from './proceedings/recount.ts'
 
 /**
  * Fires every period that has run out by that instant, one case to a transaction. A case in use waits for the next
@@ -10,6 +11,7 @@ import { lockCaseIfFree, takeEngine } from './proceedings/queries.ts'
  * @returns how many lapses were fired
  */
 export async function ringDue(db: Db, at: string, log: Logger): Promise<number> {
+  await recountCases(db, at, log)
   let fired = 0
   for (;;) {
     const due = await asActor(db, CLOCK, async trx => {
@@ -22,12 +24,38 @@ export async function ringDue(db: Db, at: string, log: Logger): Promise<number> 
   }
 }
 
-async function ringOne(db: Db, id: string, reference: string, at: string, log: Logger): Promise<number> {
+/**
+ * Lets cases follow what was entered into the calendars, one case to a transaction: as many as `most`, and what is left
+ * at the next round.
+ */
+export async function recountCases(db: Db, at: string, log: Logger, most = Infinity): Promise<void> {
+  for (let done = 0; done < most;) {
+    const unsettled = await asActor(db, CLOCK, async trx => {
+      await takeEngine(trx, CLOCK)
+      return caseIdsUnsettled(trx, Math.min(100, most - done))
+    })
+    const before = done
+    for (const { id, reference } of unsettled)
+      done += await withCase(db, { id, reference }, at, log, (trx, held) => recountDue(trx, held, at))
+    if (done === before) return
+  }
+}
+
+const ringOne = (db: Db, id: string, reference: string, at: string, log: Logger): Promise<number> =>
+  withCase(db, { id, reference }, at, log, (trx, held) => lapseDue(trx, held, at))
+
+async function withCase(
+  db: Db,
+  { id, reference }: { id: string; reference: string },
+  at: string,
+  log: Logger,
+  work: (trx: Trx, held: HeldCase) => Promise<number>,
+): Promise<number> {
   try {
     return await asActor(db, CLOCK, async trx => {
       await takeEngine(trx, CLOCK)
       const held = await lockCaseIfFree(trx, id)
-      return held ? await lapseDue(trx, held, at) : 0
+      return held ? await work(trx, held) : 0
     })
   } catch (error) {
     log.error({ reference, err: error }, 'the clock could not move a case and has set it aside')

@@ -44,6 +44,32 @@ export interface Assignments {
   user_id: string;
 }
 
+export interface CalendarChanges {
+  calendar: string | null;
+  day: string | null;
+  id: number | null;
+  kind: string | null;
+  off: string[] | null;
+  working: string[] | null;
+  year: number | null;
+}
+
+export interface CalendarEntries {
+  calendar: string;
+  day: string | null;
+  entered_at: Timestamp;
+  entered_by: string;
+  form_id: string | null;
+  id: Generated<number>;
+  kind: string;
+  note: string;
+  off: string[] | null;
+  why: string;
+  withdraws: number | null;
+  working: string[] | null;
+  year: number | null;
+}
+
 export interface CaseNumbers {
   last: number;
   year: number;
@@ -71,9 +97,11 @@ export interface CaseSearch {
   words: string;
 }
 
-export interface ClosureDays {
-  calendar: string;
-  day: string;
+export interface ClosureWork {
+  case_id: string;
+  done_at: Timestamp | null;
+  entry_id: number;
+  seqs: Generated<number[]>;
 }
 
 export interface Compartments {
@@ -83,6 +111,7 @@ export interface Compartments {
   organisation_id: string;
   party_id: string | null;
   proceeding_id: string;
+  role: string | null;
 }
 
 export interface Deadlines {
@@ -113,35 +142,6 @@ export interface Deadlines {
   steps: Step[];
 }
 
-export interface Documents {
-  body: string | null;
-  carried_from: string | null;
-  case_id: string;
-  compartment_id: string;
-  id: Generated<string>;
-  kind: string;
-  name: string | null;
-  proceeding_id: string;
-  seq: number;
-}
-
-export interface Drafts {
-  body: Json;
-  id: Generated<string>;
-  kind: string;
-  updated_at: Timestamp;
-  user_id: string;
-}
-
-export interface Events {
-  acted_on: string;
-  actor_id: string;
-  at: Timestamp;
-  by: string;
-  case_id: string;
-  cause_seq: number | null;
-  compartment_id: string;
-  entry_hash: Buffer;
 export interface Deciding {
   case_id: string | null;
 }
@@ -193,6 +193,35 @@ export interface Disclosures {
   role: string;
 }
 
+export interface Documents {
+  body: string | null;
+  carried_from: string | null;
+  case_id: string;
+  compartment_id: string;
+  id: Generated<string>;
+  kind: string;
+  name: string | null;
+  proceeding_id: string;
+  seq: number;
+}
+
+export interface Drafts {
+  body: Json;
+  id: Generated<string>;
+  kind: string;
+  updated_at: Timestamp;
+  user_id: string;
+}
+
+export interface Events {
+  acted_on: string;
+  actor_id: string;
+  at: Timestamp;
+  by: string;
+  case_id: string;
+  cause_seq: number | null;
+  compartment_id: string;
+  entry_hash: Buffer;
   form_id: string | null;
   from_state: string;
   hash: Buffer;
@@ -207,6 +236,17 @@ export interface Disclosures {
   to_state: string;
   type: string;
   version: number;
+}
+
+export interface ExchangeRates {
+  currency: string;
+  entered_at: Timestamp;
+  entered_by: string;
+  form_id: string | null;
+  id: Generated<number>;
+  on: string;
+  rate: string;
+  source: string;
 }
 
 export interface Fees {
@@ -233,12 +273,24 @@ export interface Findings {
   verdict: string;
 }
 
+export interface InPlay {
+  party_id: string | null;
+  proceeding_id: string | null;
+}
+
 export interface LegalTransitions {
   from_state: string;
   pathway: string;
   to_state: string;
   type: string;
   version: number;
+}
+
+export interface Mediating {
+  may_consent: boolean | null;
+  party_id: string | null;
+  proceeding_id: string | null;
+  role: string | null;
 }
 
 export interface MyParts {
@@ -273,9 +325,21 @@ export interface MyProceedings {
   version: number | null;
 }
 
-export interface InPlay {
+export interface Notes {
+  at: Timestamp;
+  author_id: string;
+  body: string;
+  case_id: string;
+  compartment_id: string;
+  currency: string | null;
+  id: string;
+  kind: string;
+  may_convey: boolean | null;
+  minor: number | null;
   party_id: string | null;
-  proceeding_id: string | null;
+  proceeding_id: string;
+  refers_to: string | null;
+  role: string;
 }
 
 export interface Notices {
@@ -286,13 +350,6 @@ export interface Notices {
   proceeding_id: string;
   seq: number;
   whom: string;
-export interface Mediating {
-  may_consent: boolean | null;
-  party_id: string | null;
-  proceeding_id: string | null;
-  role: string | null;
-}
-
 }
 
 export interface OpenDates {
@@ -325,23 +382,6 @@ export interface Parties {
 
 export interface Payloads {
   body: Json;
-export interface Notes {
-  at: Timestamp;
-  author_id: string;
-  body: string;
-  case_id: string;
-  compartment_id: string;
-  currency: string | null;
-  id: string;
-  kind: string;
-  may_convey: boolean | null;
-  minor: number | null;
-  party_id: string | null;
-  proceeding_id: string;
-  refers_to: string | null;
-  role: string;
-}
-
   case_id: string;
   compartment_id: string;
   salt: Buffer;
@@ -402,7 +442,16 @@ export interface Readable {
 export interface Representations {
   capacity: string;
   case_id: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  ended_why: string | null;
+  id: Generated<number>;
+  instance: string | null;
   party_id: string;
+  power_form: string | null;
+  power_received_on: string | null;
+  recorded_at: Timestamp | null;
+  recorded_by: string | null;
   since: string;
   special_authority: boolean;
   until: string | null;
@@ -410,6 +459,10 @@ export interface Representations {
 }
 
 export interface Roster {
+  accreditation: string | null;
+  born_on: string | null;
+  expires_on: string | null;
+  id: Generated<number>;
   listed_on: string;
   organisation_id: string;
   origin: string;
@@ -474,23 +527,40 @@ export interface WebSessions {
   sid: string;
 }
 
+export interface Writable {
+  compartment_id: string | null;
+  kind: string | null;
+  party_id: string | null;
+  role: string | null;
+}
+
 export interface DB {
   accesses: Accesses;
   assignments: Assignments;
+  calendar_changes: CalendarChanges;
+  calendar_entries: CalendarEntries;
   case_numbers: CaseNumbers;
   case_search: CaseSearch;
   cases: Cases;
-  closure_days: ClosureDays;
+  closure_work: ClosureWork;
   compartments: Compartments;
   deadlines: Deadlines;
+  deciding: Deciding;
+  disclosed: Disclosed;
+  disclosure_answers: DisclosureAnswers;
+  disclosures: Disclosures;
   documents: Documents;
   drafts: Drafts;
   events: Events;
+  exchange_rates: ExchangeRates;
   fees: Fees;
   findings: Findings;
+  in_play: InPlay;
   legal_transitions: LegalTransitions;
+  mediating: Mediating;
   my_parts: MyParts;
   my_proceedings: MyProceedings;
+  notes: Notes;
   notices: Notices;
   open_dates: OpenDates;
   organisations: Organisations;
@@ -509,32 +579,5 @@ export interface DB {
   tasks: Tasks;
   users: Users;
   web_sessions: WebSessions;
-}
-  ended_at: Timestamp | null;
-  ended_by: string | null;
-  ended_why: string | null;
-  id: Generated<number>;
-  instance: string | null;
-  power_form: string | null;
-  power_received_on: string | null;
-  recorded_at: Timestamp | null;
-  recorded_by: string | null;
-  accreditation: string | null;
-  born_on: string | null;
-  expires_on: string | null;
-  id: Generated<number>;
-export interface Writable {
-  compartment_id: string | null;
-  kind: string | null;
-  party_id: string | null;
-  role: string | null;
-}
-
-  deciding: Deciding;
-  disclosed: Disclosed;
-  disclosure_answers: DisclosureAnswers;
-  disclosures: Disclosures;
-  in_play: InPlay;
-  mediating: Mediating;
-  notes: Notes;
   writable: Writable;
+}

@@ -1,7 +1,7 @@
-import { previousWorkingDay, type Calendar, type ClosureDay } from '../../workflows/rules/calendars.ts'
-import { whyDifferentIn } from '../../workflows/rules/deadlines.ts'
+import type { CalendarChange } from '../../workflows/rules/calendars.ts'
 import { citeText, partyText, ruleText, stepText, type Known, type Words } from '../proceedings/words.ts'
 import type { Left } from '../web/format.ts'
+import { bothSides } from './bothSides.ts'
 import type { Period } from './showQueries.ts'
 
 export type DeadlineRow = {
@@ -13,6 +13,8 @@ export type DeadlineRow = {
   doubts: { kind: string; text: string }[]
   moved?: string
   elsewhere?: { mark: string; text: string }
+  /** The dates of the other side, and the one that is safe for both. */
+  sides?: string[]
   steps: { text: string; cite: string }[]
   open: boolean
 }
@@ -25,7 +27,7 @@ type Given = {
   own: string[]
   /** What the reader's next act answers: its reckoning is open, as that of the reader's own next date would be. */
   awaited: Period | undefined
-  closures: ClosureDay[]
+  changes: CalendarChange[]
   crossBorder: boolean
   today: string
 }
@@ -44,7 +46,7 @@ function rowOf(given: Given, period: Period, open: boolean): DeadlineRow {
   const { words, known, own } = given
   const { t, fmt } = words
   const { party_id, due_on, moved_from_on, moved_why } = period
-  const elsewhere = elsewhereOf(given, period)
+  const both = bothSides(given, period, given.periods)
   const whose = party_id === '' ? t('case:deadline.all') : partyText(words, known, party_id)
   return {
     dueOn: due_on,
@@ -61,7 +63,8 @@ function rowOf(given: Given, period: Period, open: boolean): DeadlineRow {
           why: t(`case:moved.${moved_why ?? 'other'}`, { defaultValue: t('case:moved.other') }),
         }),
       }),
-    ...(elsewhere && { elsewhere }),
+    ...(both?.elsewhere && { elsewhere: both.elsewhere }),
+    ...(both && { sides: [...both.others, both.safe] }),
     steps: period.steps.map(step => ({ text: stepText(words, step), cite: citeText(words, step.basis) })),
     open: open && !words.staff,
   }
@@ -82,20 +85,4 @@ function doubtsOf({ t }: Words, { provisional, confidence }: Period): DeadlineRo
   return confidence === 'confirmed'
     ? []
     : [{ kind: 'provisional', text: t(`rules:confidence.${confidence}`) }]
-}
-
-/** Where the day is no working day on the other side of the border, the last one before it there. */
-function elsewhereOf({ words, closures, crossBorder }: Given, period: Period): DeadlineRow['elsewhere'] {
-  if (!crossBorder || period.status !== 'armed') return undefined
-  const there: Calendar = period.calendar === 'CN' ? 'HK' : 'CN'
-  const different = whyDifferentIn(there, period.due_on, closures)
-  if (!different) return undefined
-  const before = previousWorkingDay(there, period.due_on, closures)
-  return {
-    mark: words.t(`case:dual.${there}.mark`),
-    text: words.t(`case:dual.${there}`, {
-      reason: words.t(`case:rest.${different.reason}`),
-      day: words.fmt.day(before),
-    }),
-  }
 }

@@ -16,6 +16,7 @@ import {
   type Words,
 } from '../proceedings/words.ts'
 import type { Left } from '../web/format.ts'
+import type { BothSides } from './bothSides.ts'
 import type { Period, Standing } from './showQueries.ts'
 
 export type Link = { href: string; text: string }
@@ -43,6 +44,8 @@ type Given = {
   offers: Choice[]
   periods: Period[]
   others: Standing[]
+  /** Where the sides have different dates for a period: those dates, and the safe one. */
+  both: (period: Period) => BothSides | undefined
   at: string
   today: string
 }
@@ -59,6 +62,7 @@ export function nextOf(given: Given): Next {
     own ??
     (main ? ownOf(given, running) : undefined) ??
     running.find(({ party_id }) => main === undefined || party_id === '')
+  const both = period && given.both(period)
   const href = (type: string) => addressOf(given.standing, type)
   const others = offers
     .filter(({ possible, type }) => possible && type !== main?.type && !kept.has(type))
@@ -81,6 +85,9 @@ export function nextOf(given: Given): Next {
     ...(main && { act: { href: href(main.type), text: eventText(words, name, main.type, 'title') } }),
     others: main ? others.slice(0, 3) : [],
     rest: [
+      ...(both
+        ? [t('case:dual.next'), ...(both.elsewhere ? [both.elsewhere.text] : []), ...both.others, both.safe]
+        : []),
       ...(main ? [stateNext] : []),
       // Those who work on the case have its periods right below.
       ...(words.staff ? [] : running)

@@ -1,6 +1,6 @@
-import { calendars, type ClosureDay } from '../../workflows/rules/calendars.ts'
 import type { Choice } from '../../workflows/step.ts'
 import type { Trx } from '../db.ts'
+import { changesFrom } from '../proceedings/calendars.ts'
 import { servedPathway } from '../proceedings/fireEvent.ts'
 import {
   citesOf,
@@ -17,24 +17,16 @@ import {
   type Words,
 } from '../proceedings/words.ts'
 import { inLanguage } from '../web/names.ts'
+import { bothSides } from './bothSides.ts'
 import { deadlineRows, isOpen } from './deadlines.ts'
 import { factsOf } from './facts.ts'
 import { feesOf } from './fees.ts'
 import { historyItems, peopleIn } from './history.ts'
 import { addressOf, nextOf } from './next.ts'
 import { partyCards } from './parties.ts'
-import { offersOf, openingsOf, savedOf, type Seen } from './seen.ts'
 import { behindWalls } from './rooms.ts'
-import {
-  historyOf,
-  namesOf,
-  papersOf,
-  periodsOf,
-  wayOf,
-  type CaseRow,
-  type Papers,
-  type Standing,
-} from './showQueries.ts'
+import { offersOf, openingsOf, savedOf, type Seen } from './seen.ts'
+import { historyOf, namesOf, papersOf, periodsOf, wayOf, type CaseRow, type Standing } from './showQueries.ts'
 import { way } from './way.ts'
 
 type Asked = { words: Words; at: string; today: string; form: string | undefined; all: boolean }
@@ -64,6 +56,10 @@ export async function casePage(trx: Trx, seen: Seen, thisCase: CaseRow, asked: A
   const own = focus.parts.flatMap(({ party }) => party ?? [])
   const others = standings.filter(standing => standing !== focus)
   const mine = periods.filter(({ proceeding_id }) => proceeding_id === focus.id)
+  const border = {
+    changes: changesFrom(papers.calendar_changes),
+    crossBorder: focus.context?.facts.foreignRelated ?? true,
+  }
   const next =
     saved &&
     nextOf({
@@ -75,6 +71,7 @@ export async function casePage(trx: Trx, seen: Seen, thisCase: CaseRow, asked: A
       offers,
       periods: mine,
       others: others.filter(({ tag }) => tag !== 'closed'),
+      both: period => bothSides({ words, known, ...border }, period, mine),
       at,
       today,
     })
@@ -118,8 +115,7 @@ export async function casePage(trx: Trx, seen: Seen, thisCase: CaseRow, asked: A
       periods: asked.all ? mine : mine.filter(period => isOpen(period) || period.status === 'lapsed'),
       own,
       awaited: next?.period,
-      closures: closuresIn(papers),
-      crossBorder: focus.context?.facts.foreignRelated ?? true,
+      ...border,
       today,
     }),
     ended: asked.all ? 0 : mine.filter(({ status }) => status === 'done').length,
@@ -145,11 +141,11 @@ export async function casePage(trx: Trx, seen: Seen, thisCase: CaseRow, asked: A
           }))
       : [],
     fees: feesOf(words, known, papers),
+    ...(await behindWalls(trx, words, known, focus, base)),
     documents: papers.documents.map(document => ({
       href: document.has_text ? `${base}/documents/${document.id}` : pageOf(base, document.kind),
       text: documentText(words, document),
       kind: document.name === null ? '' : documentText(words, { kind: document.kind }),
-    ...(await behindWalls(trx, words, known, focus, base)),
     })),
     tasks: papers.tasks.map(({ kind, role, proceeding_id, opened_at }) => ({
       text: taskText(words, kind),
@@ -157,9 +153,13 @@ export async function casePage(trx: Trx, seen: Seen, thisCase: CaseRow, asked: A
       pathway: pathwayNameOf(words, standings, proceeding_id),
       since: fmt.shortDay(opened_at.slice(0, 10), today),
     })),
-    notices: papers.notices
-      .filter(({ whom }) => staff || whom === 'party' || focus.parts.some(({ role }) => role === whom))
-      .map(({ notice }) => t(`proceedings:notice.${notice}`)),
+    notices: [
+      ...new Set(
+        papers.notices
+          .filter(({ whom }) => staff || whom === 'party' || focus.parts.some(({ role }) => role === whom))
+          .map(({ notice }) => t(`proceedings:notice.${notice}`)),
+      ),
+    ],
     findings: papers.findings.map(({ checked, verdict, law }) => ({
       check: wordText(words, 'overruleFinding', 'check', checked),
       kind: { supported: 'done', atRisk: 'soon', notSupported: 'bad' }[verdict] ?? 'provisional',
@@ -261,9 +261,3 @@ const correctable = (base: string, standings: Standing[]) =>
       )
       .map(standing => [standing.id, `${base}/${addressOf(standing, 'correctRecord')}`]),
   )
-
-const closuresIn = ({ closure_days }: Papers): ClosureDay[] =>
-  closure_days.flatMap(({ calendar, day }) => {
-    const known = calendars.find(each => each === calendar)
-    return known ? [{ calendar: known, day }] : []
-  })

@@ -5,6 +5,7 @@ import type { Part } from '../../workflows/step.ts'
 import type { By, Context, PathwayName, Role } from '../../workflows/vocabulary.ts'
 import type { Names } from '../accounts/queries.ts'
 import type { Trx } from '../db.ts'
+import type { ChangeRow } from '../proceedings/calendars.ts'
 import { partsOf } from '../proceedings/queries.ts'
 
 export type CaseRow = {
@@ -179,7 +180,7 @@ export type Papers = {
   findings: { checked: string; verdict: string; law: string | null; seq: number }[]
   assigned: { role: Role; id: string; name: Names }[]
   tasks: { kind: string; role: Role; proceeding_id: string; opened_at: string }[]
-  closure_days: { calendar: string; day: string }[]
+  calendar_changes: ChangeRow[]
 }
 
 /** What lies in the file of one proceeding besides its history, and the open tasks of the whole case. */
@@ -198,7 +199,7 @@ export async function papersOf(trx: Trx, { id, case_id }: Pick<Standing, 'id' | 
       (select coalesce(jsonb_agg(to_jsonb(t) order by t.opened_at), '[]')
          from tasks t where t.closed_seq is null
           and t.proceeding_id in (select p.id from proceedings p where p.case_id = ${case_id})) as tasks,
-      (select coalesce(jsonb_agg(to_jsonb(c)), '[]') from closure_days c) as closure_days
+      (select coalesce(jsonb_agg(to_jsonb(c) order by c.id), '[]') from calendar_changes c) as calendar_changes
   `.execute(trx)
   const [papers] = rows
   if (!papers) throw new Error('a select without a source gave no row')
@@ -214,8 +215,8 @@ export async function namesOf(trx: Trx, ids: string[]): Promise<Map<string, Name
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
-export const findDocument = (trx: Trx, reference: string, id: string) =>
 /** What came out of a mediation was put there by an event behind its wall; it bears the day on which it arrived. */
+export const findDocument = (trx: Trx, reference: string, id: string) =>
   trx
     .selectFrom('documents')
     .innerJoin('proceedings', 'proceedings.id', 'documents.proceeding_id')

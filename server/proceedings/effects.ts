@@ -1,4 +1,6 @@
 import { pathwayOf } from '../../workflows/index.ts'
+import type { Assessment, Check } from '../../workflows/findings.ts'
+import { edition } from '../../workflows/rules/findings.ts'
 import type { Effect, Role, Seat } from '../../workflows/vocabulary.ts'
 import { changesFrom } from './calendars.ts'
 import { arm, correct, disarm, extend, lapse, pause, recount, resume, type Periods } from './periods.ts'
@@ -15,11 +17,21 @@ export type Rows = {
   documents: { kind: string; name: string | null; body: string | null }[]
   carried: string[]
   notices: { notice: string; whom: string }[]
-  findings: { checked: string; verdict: string; law: string | null }[]
+  findings: FindingRow[]
   assigned: { role: Seat; person: string | null }[]
   dismissed: { role: Seat; person: string | null }[]
   struck: string[]
-  closures: { calendar: string; day: string }[]
+}
+
+/** What the rules found, or what a person set against it. */
+export type FindingRow = Pick<Assessment, 'verdict' | 'law' | 'seat' | 'court' | 'basis' | 'steps' | 'facts'> & {
+  checked: Check
+  warnings: string[]
+  needs: string[]
+  confidence: string | null
+  edition: string | null
+  overruled: boolean
+  why: string | null
 }
 
 /** An event for another proceeding of the case, to be fired once this one is written. */
@@ -49,9 +61,13 @@ const performers: Performers = {
   pause: ({ rows }, effect) => pause(rows.periods, effect),
   resume: ({ rows }, effect) => resume(rows.periods, effect),
   disarm: ({ rows }, effect) => disarm(rows.periods, effect),
-  recompute: ({ rows }, effect) => {
-    rows.closures.push({ calendar: effect.calendar, day: effect.closureDay })
-    closeDay(rows.periods, effect)
+  recompute: ({ round, rows }, effect) => {
+    const { moved, settled, lapsed } = recount(rows.periods, effect)
+    if (moved || settled) {
+      const notice = moved ? 'deadlinesMoved' : 'deadlinesSettled'
+      rows.notices.push(...concernedIn(round).map(whom => ({ notice, whom })))
+    }
+    if (lapsed) rows.tasks.push({ kind: 'correction.review', role: reviewerIn(round) })
   },
   correct: ({ round, rows }, effect) => {
     if (correct(rows.periods, effect)) rows.tasks.push({ kind: 'correction.review', role: reviewerIn(round) })
@@ -67,7 +83,10 @@ const performers: Performers = {
   document: ({ rows }, { kind, text }) => void rows.documents.push({ kind, name: null, body: text ?? null }),
   carry: ({ rows }, { kinds }) => void rows.carried.push(...kinds),
   notify: ({ rows }, { notice, to }) => void rows.notices.push({ notice, whom: to }),
-  overrule: ({ rows }, { check, verdict, law }) => void rows.findings.push({ checked: check, verdict, law }),
+  assess: ({ rows }, { check, assessment }) =>
+    void rows.findings.push({ ...assessment, checked: check, edition, overruled: false, why: null }),
+  overrule: ({ rows }, { check, verdict, law, basis, why }) =>
+    void rows.findings.push({ ...byHand, checked: check, verdict, law, basis, why }),
   assign: ({ rows }, { role, person }) => void rows.assigned.push({ role, person }),
   dismiss: ({ rows }, { role, person }) => void rows.dismissed.push({ role, person }),
   strike: ({ rows }, { person }) => {
@@ -76,19 +95,36 @@ const performers: Performers = {
   open: ({ errands }, errand) => void errands.push(errand),
   tell: ({ errands }, errand) => void errands.push(errand),
 
-  // Rules of choice of law and of arbitration clauses are not served yet: nothing is found, and nothing pretended.
-  assess: () => undefined,
   // Who is in play is kept in the context, which the machine has changed already.
   joinParty: () => undefined,
   partyOut: () => undefined,
+}
+
+/** The parties, and whoever the proceeding waits for (`pathways.md` 1.7). */
+const concernedIn = ({ pathway, state }: Round): string[] => [
+  'party',
+  ...(pathwayOf(pathway)?.states[state]?.waitingFor ?? []).filter(role => !parties.has(role)),
+]
+const parties: ReadonlySet<string> = new Set(['party', 'claimant', 'respondent', 'thirdParty'])
+
+const byHand = {
+  seat: null,
+  court: null,
+  steps: [],
+  warnings: [],
+  needs: [],
+  facts: {},
+  confidence: null,
+  edition: null,
+  overruled: true,
 }
 
 /** Who looks again when a correction comes after a lapse (`pathways.md` 2.2). */
 const reviewerIn = ({ pathway }: Round): Role =>
   pathway === 'arbitration' ? 'arbitrator' : pathway === 'mediation' ? 'mediationCoordinator' : 'judge'
 
-const noRows = ({ clocks, closure_days }: Round, on: string): Rows => ({
-  periods: { on, closures: [...closure_days], stored: clocks, started: [], ended: [] },
+const noRows = ({ clocks, calendar_changes }: Round, on: string): Rows => ({
+  periods: { on, changes: changesFrom(calendar_changes), stored: clocks, started: [], ended: [] },
   tasks: [],
   tasksClosed: [],
   allTasksClosed: false,
@@ -101,5 +137,4 @@ const noRows = ({ clocks, closure_days }: Round, on: string): Rows => ({
   assigned: [],
   dismissed: [],
   struck: [],
-  closures: [],
 })

@@ -3,6 +3,7 @@ import type { Pathway } from '../../workflows/pathway.ts'
 import { explain, Refused } from '../../workflows/step.ts'
 import type { Envelope } from '../../workflows/vocabulary.ts'
 import type { Trx } from '../db.ts'
+import { isEntered } from '../deadlines/queries.ts'
 import { NotFound } from '../errors.ts'
 import type { Motion } from './fireEvent.ts'
 import { findRecord, type HeldCase, type Round } from './queries.ts'
@@ -18,6 +19,8 @@ export function envelopeOf(pathway: Pathway, round: Round, motion: Motion): Enve
     on: motion.on,
     data: dataOf(pathway, round, form, motion),
     people: round.people,
+    ...(round.rate && { rate: round.rate }),
+    person: motion.actor.id,
     ...(motion.party !== undefined && { party: motion.party }),
     ...(motion.agent && { agent: motion.agent }),
   }
@@ -55,6 +58,13 @@ export async function checkCorrection(
   if (late) throw new Refused('guard', { condition: 'dateAfterAct', field: 'data' })
 }
 
+/** Deadlines are recounted for a day that is in the register of calendars, or was until its entry was withdrawn. */
+export async function checkClosure(trx: Trx, { type, data }: Envelope): Promise<void> {
+  if (type !== 'recomputeDeadlines') return
+  if (!(await isEntered(trx, data.calendar ?? '', data.closureDay ?? '')))
+    throw new Refused('guard', { condition: 'closureEntered', field: 'closureDay' })
+}
+
 /** Which period a lapse is of. */
 export const lapsedBy = ({ type, data }: Envelope) =>
   type === 'deadlineLapsed' && data.rule !== undefined
@@ -63,7 +73,7 @@ export const lapsedBy = ({ type, data }: Envelope) =>
 
 /** Whatever in the data may be a person, to be looked up. What is no id of ours is nobody's. */
 export function idsIn(data: Data): string[] {
-  const people = [data.mediator, data.arbitrator, data.replacement, data.against, data.incoming]
+  const people = [data.mediator, data.arbitrator, data.replacement, data.against, data.incoming, data.expert]
   return [...people, ...(data.panel ?? []), ...(data.jurors ?? []), ...(data.arbitrators ?? [])].flatMap(
     id => (id !== undefined && uuid.test(id) ? [id] : []),
   )

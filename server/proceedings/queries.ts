@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Rate } from '../../workflows/rules/facts.ts'
 import type { Part } from '../../workflows/step.ts'
 import type { Context, Facts, PathwayName, PersonFacts, Role } from '../../workflows/vocabulary.ts'
 import type { Actor, Db, Trx } from '../db.ts'

@@ -73,6 +73,8 @@ export async function record(
     const home = sql`${case_id}::uuid, ${id}::uuid, ${compartment_id}::uuid`
     const walled = sql`${home}, ${register_compartment_id}::uuid`
     const json = (value: unknown) => sql`${JSON.stringify(value)}::jsonb`
+    const texts = (column: string) =>
+      sql`array(select jsonb_array_elements_text(${sql.ref(`f.${column}`)}))`
     const parts = []
     if (rows.periods.ended.length > 0) {
       parts.push(sql`, ended as (
@@ -146,9 +148,13 @@ export async function record(
     }
     if (rows.findings.length > 0) {
       parts.push(sql`, found as (
-        insert into findings (case_id, proceeding_id, compartment_id, checked, verdict, law, seq)
-        select ${home}, f.checked, f.verdict, f.law, ${seq}::int
-        from jsonb_to_recordset(${json(rows.findings)}) as f (checked text, verdict text, law text))`)
+        insert into findings (case_id, proceeding_id, compartment_id, checked, verdict, law, seat, court, basis, steps,
+          warnings, needs, confidence, facts, as_of, edition, overruled, why, seq)
+        select ${home}, f.checked, f.verdict, f.law, f.seat, f.court, ${texts('basis')}, f.steps, ${texts('warnings')},
+          ${texts('needs')}, f.confidence, f.facts, ${entry.acted_on}::date, f.edition, f.overruled, f.why, ${seq}::int
+        from jsonb_to_recordset(${json(rows.findings)}) as f (checked text, verdict text, law text, seat text,
+          court text, basis jsonb, steps jsonb, warnings jsonb, needs jsonb, confidence text, facts jsonb, edition text,
+          overruled boolean, why text))`)
     }
     if (rows.dismissed.length > 0) {
       parts.push(sql`, dismissed as (
@@ -191,12 +197,6 @@ export async function record(
       parts.push(sql`, struck as (
         update roster set removed_on = ${entry.acted_on}::date
         where user_id::text = any(${rows.struck}) and role = 'mediator' and removed_on is null)`)
-    }
-    if (rows.closures.length > 0) {
-      parts.push(sql`, closures as (
-        insert into closure_days (calendar, day)
-        select c.calendar, c.day from jsonb_to_recordset(${json(rows.closures)}) as c (calendar text, day date)
-        on conflict do nothing)`)
     }
     return parts
   }

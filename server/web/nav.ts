@@ -19,6 +19,8 @@ export async function navFor(user: User, trx: Trx): Promise<Place[]> {
     place('tasks'),
     place('cases'),
     ...(isOneOf(user, ['intakeOfficer', 'tribunalSecretary']) ? [place('filings')] : []),
-    ...(isOneOf(user, ['administrator']) ? [place('caseload'), place('people'), place('organisations')] : []),
+    ...(isOneOf(user, ['administrator'])
+      ? [place('caseload'), place('people'), place('organisations'), place('calendars'), place('rates')]
+      : []),
   ]
 }

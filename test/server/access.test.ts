@@ -63,6 +63,18 @@ const rules: Record<string, 'everybody' | 'ownList' | 'filing' | 'administration
   'POST /organisations': 'administration',
   'GET /organisations/:code': 'administration',
   'POST /organisations/:code': 'administration',
+  'GET /calendars': 'administration',
+  'GET /calendars/day': 'administration',
+  'GET /calendars/day/check': 'administration',
+  'GET /calendars/notice': 'administration',
+  'GET /calendars/notice/check': 'administration',
+  'POST /calendars': 'administration',
+  'GET /calendars/:id': 'administration',
+  'GET /calendars/:id/withdraw': 'administration',
+  'POST /calendars/:id/withdraw': 'administration',
+  'GET /rates': 'administration',
+  'GET /rates/new': 'administration',
+  'POST /rates': 'administration',
   'GET /caseload': 'administration',
   'POST /caseload/stuck/:reference': 'administration',
   'GET /cases/:reference': 'case',
@@ -247,7 +259,7 @@ const test = base
   })
   // Who reads what happens in a proceeding, and who only that there is one.
   .extend('readers', { scope: 'file' }, ({ filed }) => {
-    const court: Name[] = ['intakeOfficer', 'clerk', 'enforcementOfficer', 'lawExpert', filed.judge]
+    const court: Name[] = ['intakeOfficer', 'clerk', 'enforcementOfficer', filed.judge]
     const sides: Name[] = ['claimant', 'agent', 'respondent']
     const readers: Record<Place, { inside: Name[]; register: Name[] }> = {
       suit: { inside: [...sides, ...court], register: ['administrator'] },

@@ -2,8 +2,20 @@ import { Temporal } from 'temporal-polyfill'
 
 export type Calendar = 'CN' | 'HK' | 'HK_COURT'
 
-/** A day off that nobody could know beforehand: typhoon no. 8, black rainstorm, a court closed. */
-export type ClosureDay = { calendar: Calendar; day: string }
+/** What became known of a calendar after it was written down here. A later change of the same day goes before. */
+export type CalendarChange =
+  /** Off, which nobody could know beforehand: typhoon no. 8, black rainstorm, a court closed. */
+  | { kind: 'closed'; calendar: Calendar; day: string }
+  /** A weekend day that was declared a working day. */
+  | { kind: 'working'; calendar: Calendar; day: string }
+  /** The holidays of a whole year as announced, and the weekend days worked instead. */
+  | {
+      kind: 'notice'
+      calendar: Calendar
+      year: number
+      off: readonly string[]
+      working: readonly string[]
+    }
 
 export type RestReason = 'holiday' | 'weekend' | 'saturday' | 'sunday' | 'closure'
 
@@ -19,78 +31,114 @@ export const calendarBasis: Record<Calendar, string> = {
 export function isWorkingDay(
   calendar: Calendar,
   day: string,
-  closureDays: readonly ClosureDay[] = [],
+  changes: readonly CalendarChange[] = [],
 ): boolean {
-  return restReason(calendar, day, closureDays) === null
+  return restReason(calendar, day, changes) === null
 }
 
 /** Why nobody works on that day, or null where it is a working day. */
 export function restReason(
   calendar: Calendar,
   day: string,
-  closureDays: readonly ClosureDay[] = [],
+  changes: readonly CalendarChange[] = [],
 ): RestReason | null {
-  return restOn(calendar, Temporal.PlainDate.from(day), closureDays)
+  return restOn(calendar, Temporal.PlainDate.from(day), changes)
 }
 
 export function nextWorkingDay(
   calendar: Calendar,
   day: string,
-  closureDays: readonly ClosureDay[] = [],
+  changes: readonly CalendarChange[] = [],
 ): string {
-  return nearestWorkingDay(calendar, day, closureDays, 1)
+  return nearestWorkingDay(calendar, day, changes, 1)
 }
 
 export function previousWorkingDay(
   calendar: Calendar,
   day: string,
-  closureDays: readonly ClosureDay[] = [],
+  changes: readonly CalendarChange[] = [],
 ): string {
-  return nearestWorkingDay(calendar, day, closureDays, -1)
+  return nearestWorkingDay(calendar, day, changes, -1)
 }
 
 /** A weekend day on which the Mainland works to make up for a holiday. */
-export function isAdjustedWorkingDay(calendar: Calendar, day: string): boolean {
-  return calendar === 'CN' && mainlandWorkingWeekends.has(day)
+export function isAdjustedWorkingDay(
+  calendar: Calendar,
+  day: string,
+  changes: readonly CalendarChange[] = [],
+): boolean {
+  if (calendar !== 'CN' || Temporal.PlainDate.from(day).dayOfWeek < 6) return false
+  return (
+    changes.some(change => change.kind === 'working' && change.calendar === calendar && change.day === day) ||
+    bookOf(calendar, day, changes).works(day)
+  )
 }
 
 /** Whether the year's holidays have been announced; dates of any other year are provisional. */
-export function isPublished(calendar: Calendar, year: number): boolean {
-  return (calendar === 'CN' ? mainlandYears : hongKongYears).has(year)
+export function isPublished(
+  calendar: Calendar,
+  year: number,
+  changes: readonly CalendarChange[] = [],
+): boolean {
+  return (
+    (calendar === 'CN' ? mainlandYears : hongKongYears).has(year) ||
+    noticeOf(calendar, year, changes) !== undefined
+  )
+}
+
+/** Whether a change of one calendar is one of the other too. */
+export function concerns(changed: Calendar, calendar: Calendar): boolean {
+  // A typhoon that closes Hong Kong closes its court offices too; a closed registry closes nothing else.
+  return changed === calendar || (changed === 'HK' && calendar === 'HK_COURT')
 }
 
 function nearestWorkingDay(
   calendar: Calendar,
   day: string,
-  closureDays: readonly ClosureDay[],
+  changes: readonly CalendarChange[],
   direction: 1 | -1,
 ): string {
   let date = Temporal.PlainDate.from(day)
   do date = date.add({ days: direction })
-  while (restOn(calendar, date, closureDays))
+  while (restOn(calendar, date, changes))
   return date.toString()
 }
 
 function restOn(
   calendar: Calendar,
   date: Temporal.PlainDate,
-  closureDays: readonly ClosureDay[],
+  changes: readonly CalendarChange[],
 ): RestReason | null {
   const day = date.toString()
-  if (closureDays.some(closure => closure.day === day && counts(closure.calendar, calendar))) return 'closure'
-  if (calendar === 'CN') {
-    if (mainlandOff.has(day)) return 'holiday'
-    return date.dayOfWeek >= 6 && !mainlandWorkingWeekends.has(day) ? 'weekend' : null
-  }
-  if (hongKongHolidays.has(day)) return 'holiday'
+  const own = changes.filter(
+    change => change.kind !== 'notice' && change.day === day && concerns(change.calendar, calendar),
+  )
+  // A storm closes a weekend that was to be worked.
+  if (own.some(({ kind }) => kind === 'closed')) return 'closure'
+  if (own.some(({ kind }) => kind === 'working')) return null
+  const book = bookOf(calendar, day, changes)
+  if (book.rests(day)) return 'holiday'
+  if (calendar === 'CN') return date.dayOfWeek >= 6 && !book.works(day) ? 'weekend' : null
   if (date.dayOfWeek === 7) return 'sunday'
   return calendar === 'HK_COURT' && date.dayOfWeek === 6 ? 'saturday' : null
 }
 
-// A typhoon that closes Hong Kong closes its court offices too; a closed registry closes nothing else.
-function counts(closed: Calendar, calendar: Calendar): boolean {
-  return closed === calendar || (closed === 'HK' && calendar === 'HK_COURT')
+type Book = { rests: (day: string) => boolean; works: (day: string) => boolean }
+
+/** The holidays of a day's year: as announced since, else as written down here. */
+function bookOf(calendar: Calendar, day: string, changes: readonly CalendarChange[]): Book {
+  const notice = noticeOf(calendar, Number(day.slice(0, 4)), changes)
+  if (notice) return { rests: day => notice.off.includes(day), works: day => notice.working.includes(day) }
+  return calendar === 'CN' ? mainland : hongKong
 }
+
+type Notice = Extract<CalendarChange, { kind: 'notice' }>
+
+const noticeOf = (calendar: Calendar, year: number, changes: readonly CalendarChange[]): Notice | undefined =>
+  changes.findLast(
+    (change): change is Notice =>
+      change.kind === 'notice' && change.year === year && concerns(change.calendar, calendar),
+  )
 
 function* daysBetween(first: string, last: string): Generator<string> {
   for (let day = Temporal.PlainDate.from(first); ; day = day.add({ days: 1 })) {
@@ -141,3 +189,6 @@ const hongKongHolidays: ReadonlySet<string> = new Set([
   ...['2027-04-05', '2027-05-01', '2027-05-13', '2027-06-09', '2027-07-01', '2027-09-16', '2027-10-01'],
   ...['2027-10-08', '2027-12-25', '2027-12-27'],
 ])
+
+const mainland: Book = { rests: day => mainlandOff.has(day), works: day => mainlandWorkingWeekends.has(day) }
+const hongKong: Book = { rests: day => hongKongHolidays.has(day), works: () => false }

@@ -1,5 +1,11 @@
 import { Temporal } from 'temporal-polyfill'
-import { calendarBasis, isWorkingDay, nextWorkingDay, type Calendar, type ClosureDay } from './calendars.ts'
+import {
+  calendarBasis,
+  isWorkingDay,
+  nextWorkingDay,
+  type Calendar,
+  type CalendarChange,
+} from './calendars.ts'
 import type { DeadlineRule } from './deadlineRules.ts'
 
 /** One step of the reckoning: a word for t('rules:step.<step>', params), its params and its citation. */
@@ -8,18 +14,18 @@ export type Step = { step: string; basis: string; [param: string]: string | numb
 export type Circumstances = {
   /** The recipient's, for rules that follow it; such a rule armed for all parties at once keeps Shenzhen's. */
   calendar?: Calendar
-  closureDays?: readonly ClosureDay[]
+  changes?: readonly CalendarChange[]
 }
 
 export type Place = {
   calendar: Calendar
-  closureDays: readonly ClosureDay[]
+  changes: readonly CalendarChange[]
   law: { excluded: string; clamped: string; rolled: string }
 }
 
-export function placeOf(row: DeadlineRule, { calendar = 'CN', closureDays = [] }: Circumstances): Place {
-  if (row.calendar === 'RECIPIENT') return { calendar, closureDays, law: computing.RECIPIENT }
-  return { calendar: row.calendar, closureDays, law: computing[row.calendar] }
+export function placeOf(row: DeadlineRule, { calendar = 'CN', changes = [] }: Circumstances): Place {
+  if (row.calendar === 'RECIPIENT') return { calendar, changes, law: computing.RECIPIENT }
+  return { calendar: row.calendar, changes, law: computing[row.calendar] }
 }
 
 const computing: Record<Calendar | 'RECIPIENT', Place['law']> = {
@@ -61,16 +67,16 @@ export function count(row: DeadlineRule, place: Place, base: string, n: number, 
 
 function countWorkingDays(
   row: DeadlineRule,
-  { calendar, closureDays }: Place,
+  { calendar, changes }: Place,
   base: string,
   n: number,
   unit: 'workingDay' | 'short',
 ): Count {
   let raw = base
-  for (let left = n; left > 0; left--) raw = nextWorkingDay(calendar, raw, closureDays)
+  for (let left = n; left > 0; left--) raw = nextWorkingDay(calendar, raw, changes)
   const through = daysAfter(base, raw)
   const basis = unit === 'short' ? 'Cap. 1 s.71(1)(d)' : cite(row)
-  const skipped = runs(through.filter(day => !isWorkingDay(calendar, day, closureDays)))
+  const skipped = runs(through.filter(day => !isWorkingDay(calendar, day, changes)))
   return {
     raw,
     steps: [

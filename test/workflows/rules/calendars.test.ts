@@ -41,7 +41,7 @@ describe('Hong Kong', () => {
 })
 
 describe('a closure day', () => {
-  const typhoon = [{ calendar: 'HK', day: '2026-09-08' }] as const
+  const typhoon = [{ kind: 'closed', calendar: 'HK', day: '2026-09-08' }] as const
 
   it('of Hong Kong closes its court offices too, and nothing in the Mainland', () => {
     expect(restReason('HK', '2026-09-08', typhoon)).toBe('closure')
@@ -50,13 +50,15 @@ describe('a closure day', () => {
   })
 
   it('of the court offices closes only them', () => {
-    const closed = [{ calendar: 'HK_COURT', day: '2026-09-08' }] as const
+    const closed = [{ kind: 'closed', calendar: 'HK_COURT', day: '2026-09-08' }] as const
     expect(isWorkingDay('HK', '2026-09-08', closed)).toBe(true)
     expect(isWorkingDay('HK_COURT', '2026-09-08', closed)).toBe(false)
   })
 
   it('beats a weekend that the Mainland works', () => {
-    expect(isWorkingDay('CN', '2026-10-10', [{ calendar: 'CN', day: '2026-10-10' }])).toBe(false)
+    expect(isWorkingDay('CN', '2026-10-10', [{ kind: 'closed', calendar: 'CN', day: '2026-10-10' }])).toBe(
+      false,
+    )
   })
 
   it('is passed over when the next working day is looked for', () => {

@@ -25,8 +25,9 @@ const aCase = fc.record({
   base: fc.oneof(day('2025-01-01', '2026-12-31'), day('2024-01-01', '2028-12-31')),
   chosen: fc.constantFrom(...calendars),
   shortDays: fc.integer({ min: 1, max: 6 }),
-  closureDays: fc.array(
+  changes: fc.array(
     fc.record({
+      kind: fc.constant('closed' as const),
       calendar: fc.constantFrom(...calendars),
       day: fc.oneof(day('2026-02-10', '2026-03-05'), day('2024-06-01', '2028-12-31')),
     }),
@@ -36,12 +37,12 @@ const aCase = fc.record({
 
 it('finds the due day that a day-by-day count finds, in 100,000 cases', () => {
   fc.assert(
-    fc.property(aCase, ({ rule, base, chosen, shortDays, closureDays }) => {
+    fc.property(aCase, ({ rule, base, chosen, shortDays, changes }) => {
       const row: DeadlineRule = deadlineRules[rule]
       const calendar = row.calendar === 'RECIPIENT' ? chosen : row.calendar
       const days = rule === 'hk.shortPeriod' ? { days: shortDays } : {}
-      const { due } = computeDeadline({ rule, base, calendar: chosen, closureDays, ...days })
-      const simulated = simulate(row, { base, calendar, closureDays, ...days })
+      const { due } = computeDeadline({ rule, base, calendar: chosen, changes, ...days })
+      const simulated = simulate(row, { base, calendar, changes, ...days })
       if (due !== simulated) expect({ rule, base, due }).toEqual({ rule, base, due: simulated })
     }),
     { numRuns: 100_000 },

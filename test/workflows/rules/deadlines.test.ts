@@ -72,8 +72,12 @@ describe('the last day', () => {
   it('moves on over a closure day entered later', () => {
     const reckoning = { rule: 'setaside.HK', base: '2026-06-08' } as const
     expect(due(reckoning)).toBe('2026-09-08')
-    expect(due({ ...reckoning, closureDays: [{ calendar: 'HK', day: '2026-09-08' }] })).toBe('2026-09-09')
-    expect(due({ ...reckoning, closureDays: [{ calendar: 'CN', day: '2026-09-08' }] })).toBe('2026-09-08')
+    expect(due({ ...reckoning, changes: [{ kind: 'closed', calendar: 'HK', day: '2026-09-08' }] })).toBe(
+      '2026-09-09',
+    )
+    expect(due({ ...reckoning, changes: [{ kind: 'closed', calendar: 'CN', day: '2026-09-08' }] })).toBe(
+      '2026-09-08',
+    )
   })
 
   it('moves back, not on, where an act must be done before a day', () => {
@@ -226,7 +230,7 @@ describe('a provisional date', () => {
     const deadline = computeDeadline({
       rule: 'preservation.renew',
       base: '2027-01-10',
-      closureDays: [{ calendar: 'CN', day: '2027-01-01' }],
+      changes: [{ kind: 'closed', calendar: 'CN', day: '2027-01-01' }],
     })
     expect(deadline).toMatchObject({ raw: '2027-01-03', due: '2026-12-31', provisional: true })
   })

@@ -1,4 +1,4 @@
-import type { Calendar, ClosureDay } from '../../../workflows/rules/calendars.ts'
+import type { Calendar, CalendarChange } from '../../../workflows/rules/calendars.ts'
 import type { DeadlineRule } from '../../../workflows/rules/deadlines.ts'
 
 /**
@@ -7,18 +7,13 @@ import type { DeadlineRule } from '../../../workflows/rules/deadlines.ts'
  */
 export function simulate(
   { length, direction, roll }: DeadlineRule,
-  {
-    base,
-    days,
-    calendar,
-    closureDays,
-  }: { base: string; days?: number; calendar: Calendar; closureDays: ClosureDay[] },
+  { base, days, calendar, changes }: { base: string; days?: number; calendar: Calendar; changes: Closed[] },
 ): string {
   if (length === 'set' || length.unit === 'hour') throw new Error('only counted periods are simulated')
   const n = days ?? length.n
   const forwards = direction === 'after'
   const at = (finger: number): string => strip[finger]!.day
-  const works = (finger: number): boolean => isOpen(strip[finger]!, calendar, closureDays)
+  const works = (finger: number): boolean => isOpen(strip[finger]!, calendar, changes)
   let finger = indexOf(base)
 
   if (length.unit === 'workingDay' || (length.unit === 'day' && length.n <= 6 && calendar !== 'CN')) {
@@ -38,10 +33,12 @@ export function simulate(
   return at(finger)
 }
 
+type Closed = Extract<CalendarChange, { kind: 'closed' }>
+
 type Day = { day: string; weekday: number }
 
-function isOpen({ day, weekday }: Day, calendar: Calendar, closureDays: ClosureDay[]): boolean {
-  for (const closed of closureDays) {
+function isOpen({ day, weekday }: Day, calendar: Calendar, changes: Closed[]): boolean {
+  for (const closed of changes) {
     if (closed.day !== day) continue
     if (closed.calendar === calendar) return false
     if (closed.calendar === 'HK' && calendar === 'HK_COURT') return false

@@ -33,7 +33,7 @@ const steps: Step[] = [
   computeDeadline({
     rule: 'setaside.HK',
     base: '2026-06-08',
-    closureDays: [{ calendar: 'HK', day: '2026-09-08' }],
+    changes: [{ kind: 'closed', calendar: 'HK', day: '2026-09-08' }],
   }),
   computeDeadline({ rule: 'setaside.HK.statutoryOnly', base: '2026-07-04' }),
   computeDeadline({ rule: 'setaside.CN.2025law', base: '2026-11-30' }),
@@ -135,7 +135,7 @@ it('can say why a day is no working day, whatever the reason', () => {
     restReason('HK', '2026-03-08'),
     restReason('HK_COURT', '2026-03-07'),
     restReason('CN', '2026-10-01'),
-    restReason('CN', '2026-03-09', [{ calendar: 'CN', day: '2026-03-09' }]),
+    restReason('CN', '2026-03-09', [{ kind: 'closed', calendar: 'CN', day: '2026-03-09' }]),
   ]
   for (const reason of reasons) expect(words('en')).toHaveProperty([`step.rest.${reason}`])
 })
