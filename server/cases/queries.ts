@@ -21,17 +21,20 @@ export async function countCases(trx: Trx, search: Search, at: string): Promise<
   return counts
 }
 
-export type CaseRow = {
-  reference: string
+type OfCase = {
   title: string
   claim_minor: number
   currency: string
+  parties: { side: Side; name: Names }[]
+}
+
+export type CaseRow = OfCase & {
+  reference: string
   pathway: PathwayName
   ordinal: number
   state: string
   tag: string
   decided: boolean
-  parties: { side: Side; name: Names }[]
   due_on: string | null
   my_roles: string[]
 }
@@ -44,13 +47,8 @@ export async function listCases(
   at: string,
   offset: number,
 ): Promise<CaseRow[]> {
-  const { rows } = await sql<CaseRow>`
-    with page as materialized (
-      select p.id from my_proceedings p where ${found(search, at)}
-       order by p.moved_at desc, p.id limit ${pageSize} offset ${offset})
-    select c.reference, c.title, c.claim_minor, c.currency, p.pathway, p.ordinal, p.state, p.tag, p.decided,
-      (select jsonb_agg(jsonb_build_object('side', party.side, 'name', party.name) order by party.side, party.id)
-         from parties party where party.case_id = c.id) as parties,
+  const { rows } = await sql<Omit<CaseRow, keyof OfCase> & { of_case: OfCase }>`
+    select p.reference, p.pathway, p.ordinal, p.state, p.tag, p.decided, p.of_case,
       (select min(d.due_on) from open_dates d
         where d.proceeding_id = p.id
           and (${posts.length > 0} or d.party_id = '' or d.lapses_at <= ${at} or exists (
@@ -59,12 +57,11 @@ export async function listCases(
                    and r.until is null))) as due_on,
       (select coalesce(jsonb_agg(distinct part.role), '[]') from my_parts part
         where part.proceeding_id = p.id) as my_roles
-      from page
-      join proceedings p on p.id = page.id
-      join cases c on c.id = p.case_id
-     order by p.moved_at desc, p.id
+      from my_cases p
+     where ${found(search, at)}
+     order by p.moved_at desc, p.id limit ${pageSize} offset ${offset}
   `.execute(trx)
-  return rows
+  return rows.map(({ of_case, ...row }) => ({ ...row, ...of_case }))
 }
 
 const inView = {
