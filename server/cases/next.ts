@@ -3,6 +3,7 @@ import { deadlineRules } from '../../workflows/rules/deadlines.ts'
 import { isRuleId } from '../../workflows/rules/ruleIds.ts'
 import { partFor, type Choice, type Saved, type Step } from '../../workflows/step.ts'
 import type { Admits } from '../../workflows/vocabulary.ts'
+import { awaitedActs } from './awaited.ts'
 import { foresee } from '../proceedings/foresee.ts'
 import {
   citesOf,
@@ -124,6 +125,7 @@ const kept = new Set(['correctRecord', 'overruleFinding', 'recomputeDeadlines', 
 const detours = new Set([
   ...kept,
   'adjourn',
+  'applyRestoration',
   'challengeArbitrator',
   'disclose',
   'documentsOnly',
@@ -133,14 +135,15 @@ const detours = new Set([
   'requestSupplement',
   'replaceArbitrator',
   'replaceMediator',
+  'repudiate',
   'reportUnreachable',
   'serviceRouteFailed',
   'suspectSham',
 ])
 
 /**
- * The act that the proceeding waits for from this reader: one that ends a period of the reader's, else the one that
- * takes the proceeding to the nearest state ahead. While others' periods run and none of the reader's, there is none.
+ * The act that the proceeding waits for from this reader: one that ends a period of the reader's, else the one that is
+ * laid down for the state, else the one that takes the proceeding to the nearest state ahead. While others' periods run and none of the reader's, there is none.
  */
 function mainAct(given: Given, running: Period[]): Main | undefined {
   const { pathway, saved, standing, offers } = given
@@ -160,7 +163,13 @@ function mainAct(given: Given, running: Period[]): Main | undefined {
       }
     })
     .filter(({ ways }) => ways.length === 0 || ways.some(way => !closes(pathway, way)))
-  const ending = acts.find(({ ways }) => mine.some(period => period.party_id !== '' && ends(ways, period)))
+  const laidDown = awaitedActs(standing.pathway, standing.state)
+  const place = ({ type }: Main) => {
+    const at = laidDown?.indexOf(type) ?? -1
+    return at < 0 ? Infinity : at
+  }
+  const inOrder = acts.toSorted((a, b) => place(a) - place(b))
+  const ending = inOrder.find(({ ways }) => mine.some(period => period.party_id !== '' && ends(ways, period)))
   if (ending) return ending
   if (
     !awaited ||
@@ -169,6 +178,7 @@ function mainAct(given: Given, running: Period[]): Main | undefined {
       mine.every(({ party_id }) => party_id === ''))
   )
     return undefined
+  if (laidDown) return inOrder.find(act => place(act) < Infinity)
 
   const order = Object.keys(pathway.states)
   const ahead = (act: Main): number => {

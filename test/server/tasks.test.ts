@@ -6,7 +6,7 @@ import { fileCase, type CaseFiling } from '../../server/filing/file.ts'
 import { fireEvent } from '../../server/proceedings/fireEvent.ts'
 import type { Data } from '../../workflows/fields.ts'
 import type { PathwayName } from '../../workflows/vocabulary.ts'
-import { litigationFiling, mediationFiling } from '../support/filings.ts'
+import { arbitrationFiling, litigationFiling, mediationFiling } from '../support/filings.ts'
 import { test as base, type Browser, type Who } from '../support/test.ts'
 
 /** The rows of the list: what waits, in which case, by when. */
@@ -75,6 +75,28 @@ describe('tasks', () => {
     expect(claimant.rows).toMatchObject([{ href: `/cases/${suit}`, due: '2026-03-12' }])
     expect(claimant.count).toBe('1')
     await fire(suit, 'litigation', 'claimant', 'withdraw')
+  })
+
+  test('are a request for arbitration from the hour it is submitted; what its state waits for leads its page', async ({
+    as,
+    file,
+    fire,
+  }) => {
+    const request = await file(arbitrationFiling, 'SCIA')
+    const secretary = await as('tribunalSecretary')
+    const hrefs = async () => (await waiting(secretary)).rows.map(({ href }) => href)
+    const step = async () =>
+      load((await secretary.visit(`/cases/${request}`)).text)('.qh-next .govuk-button').text()
+    expect(await hrefs()).toEqual([`/cases/${request}`])
+    expect(await step()).toBe('Accept the request')
+
+    await fire(request, 'arbitration', 'tribunalSecretary', 'accept')
+    const service = { party: 'p2', method: 'email', receivedOn: '2026-03-09' } as const
+    await fire(request, 'arbitration', 'tribunalSecretary', 'serveNotice', service)
+    expect(await hrefs()).toEqual([])
+    await fire(request, 'arbitration', 'respondent', 'respond')
+    expect(await hrefs()).toEqual([`/cases/${request}`])
+    expect(await step()).toBe('Appoint an arbitrator for the parties')
   })
 
   test('put the overdue first, then the first due', async ({ app, as, file, clock }) => {
