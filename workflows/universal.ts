@@ -1,8 +1,19 @@
 import { anyDay, line, optional, record, rule, seq, text, word, type EventForm } from './fields.ts'
+import { checks, overrule } from './findings.ts'
 import { deadlineRules } from './rules/deadlines.ts'
+import { verdicts } from './rules/findings.ts'
 import { isRuleId } from './rules/ruleIds.ts'
-import { row, stay, type Admits, type Effect, type Moment, type Role, type Row } from './vocabulary.ts'
-import { ask, disarm } from './verbs.ts'
+import {
+  row,
+  stay,
+  type Admits,
+  type Effect,
+  type Moment,
+  type Role,
+  type Row,
+  type Verb,
+} from './vocabulary.ts'
+import { ask, closeTask, disarm, only } from './verbs.ts'
 
 /** Rows that every machine has in every state but `unopened`, tried last (`pathways.md` 1.7). */
 export const universal = <State extends string>(every: readonly State[]): Row<State>[] => [
@@ -16,7 +27,7 @@ export const universal = <State extends string>(every: readonly State[]): Row<St
   ),
   row('U3', '', every, 'recomputeDeadlines', stay({ by: ['administrator'], do: [ask(recompute)] })),
   row('U4', '', every, 'correctRecord', stay({ by: correctors, do: [ask(correct)] })),
-  row('U5', '', every, 'overruleFinding', stay({ by: overrulers, do: [ask(overrule)] })),
+  row('U5', '', every, 'overruleFinding', stay({ by: overrulers, do: [overruled, clauseLookedAt] })),
 ]
 
 const correctors: Admits[] = [
@@ -35,8 +46,8 @@ export const universalEvents: Record<string, EventForm> = {
   recomputeDeadlines: { closureDay: anyDay, calendar: word('CN', 'HK', 'HK_COURT') },
   correctRecord: { seq, data: record, why: text },
   overruleFinding: {
-    check: word('governingLaw', 'arbitrationClause', 'jurisdiction'),
-    verdict: word('supported', 'atRisk', 'notSupported', 'needsFacts'),
+    check: word(...checks),
+    verdict: word(...verdicts),
     law: optional(line),
     why: text,
   },
@@ -58,13 +69,17 @@ const recompute = ({ event: { data } }: Moment): Effect | null =>
 const correct = ({ event: { data } }: Moment): Effect | null =>
   data.seq === undefined ? null : { type: 'correct', seq: data.seq, data: data.data ?? {} }
 
-const overrule = ({ event: { data } }: Moment): Effect | null =>
-  data.check === undefined || data.verdict === undefined
-    ? null
-    : {
-        type: 'overrule',
-        check: data.check,
-        verdict: data.verdict,
-        law: data.law ?? null,
-        why: data.why ?? '',
-      }
+const overruled: Verb = {
+  name: 'overrule',
+  run: moment => {
+    const { check, verdict, law, why } = moment.event.data
+    const known = checks.find(each => each === check)
+    const said = verdicts.find(each => each === verdict)
+    if (known && said) overrule(moment, known, { verdict: said, law: law ?? null, why: why ?? '' })
+  },
+}
+
+const clauseLookedAt = only(
+  ({ event }) => event.data.check === 'arbitrationClause',
+  closeTask('clause.review', 'filing.arbitrationClause'),
+)

@@ -355,5 +355,8 @@ const partyOf = ({ id, side, kind, domicile, registration, investors }: PartyFac
     place => place === 'HK' || place === 'MO',
   ),
   calendar: recipientCalendar(domicile),
+  domicile,
+  ...(registration && { registration }),
+  investors,
   out: side === 'thirdParty',
 })

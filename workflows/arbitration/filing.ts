@@ -1,4 +1,5 @@
 import { condition, marked } from '../conditions.ts'
+import { assess, clauseDoubtful } from '../findings.ts'
 import {
   arbitrationProcedure,
   defaultSeat,
@@ -6,7 +7,7 @@ import {
   seatOf,
   supervisoryCourt,
 } from '../rules/seat.ts'
-import { arm, ask, disarm, issue, mark, set, tell } from '../verbs.ts'
+import { arm, closeTask, disarm, issue, mark, only, openTask, set, tell } from '../verbs.ts'
 import { row, to, type Condition, type Context, type Facts, type Moment, type Verb } from '../vocabulary.ts'
 import { adHoc, chargeFor, institutionOf, isUncitral, ownRulesOf, respondents } from './context.ts'
 
@@ -31,10 +32,20 @@ const unservedRespondent: Condition[] = [
 
 const served: Verb[] = [mark('served', 'named'), arm('arb.response.30d', { of: 'named', base: 'receivedOn' })]
 
-const assessClause = ask(() => ({ type: 'assess', check: 'arbitrationClause' }))
+/** A clause that a rule defeats, or that is at risk, is looked at by the institution; it is not refused for that. */
+const assessClause: Verb[] = [
+  assess('arbitrationClause'),
+  only(clauseDoubtful, openTask('clause.review', 'tribunalSecretary')),
+]
 
 export const filing = [
-  row('A1', 'L19 27', ['unopened'], 'createDraft', to('draft', { by: ['claimant'], do: [assessClause] })),
+  row(
+    'A1',
+    'L19 27',
+    ['unopened'],
+    'createDraft',
+    to('draft', { by: ['claimant'], do: [assess('arbitrationClause')] }),
+  ),
   row(
     'A2',
     'L19 27, 81',
@@ -45,7 +56,8 @@ export const filing = [
       if: complete,
       do: [
         set(submitted),
-        assessClause,
+        ...assessClause,
+        assess('governingLaw'),
         { name: 'fee', run: moment => chargeFor(moment, moment.context.claim, { stage: null }) },
         arm(({ context }) => (isMainlandInstitution(institutionOf(context)) ? 'arb.accept' : null)),
         disarm('ea.hkiac.notice'),
@@ -58,7 +70,7 @@ export const filing = [
     'L19 35',
     ['submitted'],
     'accept',
-    to('accepted', { by: ['tribunalSecretary'], do: [set(procedureOf)] }),
+    to('accepted', { by: ['tribunalSecretary'], do: [set(procedureOf), closeTask('clause.review')] }),
   ),
   row(
     'A4',

@@ -1,4 +1,5 @@
 import { clockOf, condition, isMarked, marked, says } from '../conditions.ts'
+import { assess } from '../findings.ts'
 import { allAgree, isBarred, tookPart } from '../conflicts.ts'
 import { awardRule, seatOf, supervisoryCourt } from '../rules/seat.ts'
 import {
@@ -220,7 +221,8 @@ export const tribunalLater = [
           const seat = seatOf(event.data.seat ?? '')
           return { seat, supervisoryCourt: supervisoryCourt(seat) }
         }),
-        ask(() => ({ type: 'assess', check: 'arbitrationClause' })),
+        mark('seatDetermined', 'all'),
+        assess('arbitrationClause', 'governingLaw'),
       ],
     }),
   ),

@@ -1,10 +1,11 @@
 import { armed, condition, hasSpecialAuthority, inPlay, marked } from '../conditions.ts'
+import { assess } from '../findings.ts'
 import { withinLimits } from '../rules/deadlines.ts'
 import { parseMoney } from '../rules/fees.ts'
 import { arm, closeTask, extend, mark, only, openTask, unmarkOne } from '../verbs.ts'
 import { row, stay, type Context, type Moment, type Row, type Side, type Verb } from '../vocabulary.ts'
 import { adjustClaimFee, chargeJoined } from './amounts.ts'
-import { armByDomicile, claimants, levelOfThisCourt, settle } from './context.ts'
+import { armByDomicile, assessAnew, claimants, levelOfThisCourt, settle } from './context.ts'
 import { argue, trial, type State } from './states.ts'
 
 const evidencePeriodRuns = armed('evidence.period', 'evidencePeriodRuns')
@@ -164,6 +165,7 @@ export const claims: Row<State>[] = [
       do: [
         amend,
         evidenceAnew,
+        assess('jurisdiction'),
         only(given => !levelOfThisCourt.holds(given), openTask('level.review', 'judge')),
       ],
     }),
@@ -179,6 +181,7 @@ export const claims: Row<State>[] = [
       do: [
         join,
         mark('joined', newcomer),
+        assessAnew,
         closeTask('joinder.decide'),
         only(
           isIndependent,
@@ -200,6 +203,6 @@ export const claims: Row<State>[] = [
     'L2 249–250',
     [...trial, 'suspended'],
     'substituteParty',
-    stay({ by: ['judge'], data: [outgoingInPlay, incomingKnown], do: [substitute] }),
+    stay({ by: ['judge'], data: [outgoingInPlay, incomingKnown], do: [substitute, assessAnew] }),
   ),
 ]

@@ -1,11 +1,11 @@
 import { clockOf, condition, inPlay, isMarked, marked } from '../conditions.ts'
+import { assess, rateFor } from '../findings.ts'
 import type { Data } from '../fields.ts'
 import type { RuleId } from '../rules/deadlines.ts'
 import { courtByLevel } from '../rules/jurisdiction.ts'
 import {
   arm,
   armNow,
-  ask,
   closeTask,
   disarm,
   idOf,
@@ -140,7 +140,9 @@ export const isForeignRelated = condition(
 /** The sum in dispute is not one for the court above (L12 1). */
 export const levelOfThisCourt = condition(
   'levelOfThisCourt',
-  ({ context }) => courtByLevel(context.claim, context.facts.foreignRelated ?? false) === 'QIANHAI',
+  given =>
+    courtByLevel(given.context.claim, given.context.facts.foreignRelated ?? false, rateFor(given)) ===
+    'QIANHAI',
 )
 
 /** What the contract says; whether the court was told is another matter. */
@@ -155,7 +157,18 @@ export const beforeFirstHearing = condition(
   ({ context }) => context.facts.firstHearingHeld !== true,
 )
 
-export const assessLaw = ask(() => ({ type: 'assess', check: 'governingLaw' }))
+/** Law and court depend on who takes part and on what is claimed. */
+export const assessAnew = assess('governingLaw', 'jurisdiction')
+
+/** Who relies on which law: what all rely on is chosen (L4 6), and some choices count only if relied on (GL-16). */
+export const asserted = (
+  law: string | undefined,
+  party: string | undefined,
+  before: Facts['assertions'],
+): Facts =>
+  law === undefined
+    ? {}
+    : { assertedLaw: law, ...(party !== undefined && { assertions: { ...before, [party]: law } }) }
 
 /** Ends a period by an act that is not late even where the period has lapsed: it is what the lapse called for. */
 export const settle = (pattern: string, of: Whose = 'all'): Verb => ({

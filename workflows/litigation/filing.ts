@@ -1,4 +1,5 @@
 import { condition, isMarked, ruleIs } from '../conditions.ts'
+import { assess, rateFor } from '../findings.ts'
 import { courtByLevel } from '../rules/jurisdiction.ts'
 import {
   arm,
@@ -18,9 +19,9 @@ import {
 import { row, to, type Moment, type Row, type Verb } from '../vocabulary.ts'
 import { chargeClaim } from './amounts.ts'
 import {
-  assessLaw,
   claimants,
   clauseInContract,
+  asserted,
   levelOfThisCourt,
   respondents,
   ruling,
@@ -52,7 +53,7 @@ export const registration = (procedure: (moment: Moment) => string): Verb[] => [
       for (const { id } of claimants(moment.context)) arm('jurors.request', { of: () => id }).run(moment)
     },
   }),
-  assessLaw,
+  assess('governingLaw', 'jurisdiction'),
 ]
 
 /** The Qianhai Court's code is 0391; the case's own running number stands in for its register's [MODEL]. */
@@ -85,11 +86,11 @@ const supplementWasAsked = condition(
 /** The national table for domestic cases is not confirmed, so there the filing desk's word counts. */
 const levelTooHigh = condition(
   'levelTooHigh',
-  ({ context, event: { data } }) =>
+  ({ context, event, event: { data } }) =>
     data.reason !== 'level' ||
     context.facts.foreignRelated !== true ||
     data.complex === true ||
-    courtByLevel(context.claim, true) !== 'QIANHAI',
+    courtByLevel(context.claim, true, rateFor({ context, event })) !== 'QIANHAI',
 )
 
 const noArbitrationDeclared = condition(
@@ -113,9 +114,9 @@ export const filing: Row<State | 'unopened'>[] = [
     to('draft', {
       by: ['claimant'],
       do: [
-        set(({ context: { claim, facts } }) => ({
+        set(({ context, context: { claim, facts }, event }) => ({
           foreignRelated: facts.foreignRelated ?? false,
-          court: courtByLevel(claim, facts.foreignRelated ?? false),
+          court: courtByLevel(claim, facts.foreignRelated ?? false, rateFor({ context, event })),
         })),
       ],
     }),
@@ -129,14 +130,17 @@ export const filing: Row<State | 'unopened'>[] = [
       by: ['claimant'],
       if: [respondentNamed],
       do: [
-        set(({ event: { data } }) => ({
+        set(({ context, event, event: { data } }) => ({
           declaresArbitration: data.declaresArbitration ?? false,
-          ...(data.assertsLaw !== undefined && { assertedLaw: data.assertsLaw }),
+          ...asserted(data.assertsLaw, event.party, context.facts.assertions),
         })),
         arm('filing.review'),
-        assessLaw,
-        ask(() => ({ type: 'assess', check: 'arbitrationClause' })),
-        only(clauseInContract.holds, openTask('filing.arbitrationClause', 'intakeOfficer')),
+        assess('governingLaw', 'jurisdiction'),
+        only(
+          clauseInContract.holds,
+          assess('arbitrationClause'),
+          openTask('filing.arbitrationClause', 'intakeOfficer'),
+        ),
         tell('interimMeasures', 'parentFiled'),
         issue('receipt'),
       ],

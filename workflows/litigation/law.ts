@@ -1,7 +1,8 @@
 import { allConsent, condition, marked } from '../conditions.ts'
-import { ask, mark, only, open, set, tell, unmark } from '../verbs.ts'
-import { row, stay, type Context, type Row } from '../vocabulary.ts'
-import { assessLaw } from './context.ts'
+import { assess, overrule } from '../findings.ts'
+import { mark, only, open, set, tell, unmark } from '../verbs.ts'
+import { row, stay, type Context, type Row, type Verb } from '../vocabulary.ts'
+import { asserted } from './context.ts'
 import { court, feeStates, notClosed, type State } from './states.ts'
 
 const lawNow = ({ facts, contract }: Context) => facts.governingLaw ?? facts.agreedLaw ?? contract.chosenLaw
@@ -10,6 +11,18 @@ const otherLawGoverns = condition('otherLawGoverns', ({ context }) => (lawNow(co
 
 /** While foreign law is being ascertained nothing is decided on it. */
 export const noLawOpen = condition('noLawOpen', ({ context }) => marked(context, 'lawOpen').length === 0)
+
+/** Law that cannot be ascertained gives way to that of the Mainland (L3 10). */
+const unascertainable: Verb = {
+  name: 'overrule',
+  run: moment =>
+    overrule(moment, 'governingLaw', {
+      verdict: 'supported',
+      law: 'CN',
+      why: 'unascertainable',
+      basis: ['L3 10', 'LA-11'],
+    }),
+}
 
 const isChosen = ({ contract, facts }: Context, law: string | undefined) =>
   law === facts.agreedLaw || law === contract.chosenLaw
@@ -23,8 +36,8 @@ export const law: Row<State>[] = [
     stay({
       by: ['party'],
       do: [
-        set(({ event }) => (event.data.law === undefined ? {} : { assertedLaw: event.data.law })),
-        assessLaw,
+        set(({ context, event }) => asserted(event.data.law, event.party, context.facts.assertions)),
+        assess('governingLaw'),
       ],
     }),
   ),
@@ -38,7 +51,7 @@ export const law: Row<State>[] = [
       data: [allConsent],
       do: [
         set(({ event }) => (event.data.law === undefined ? {} : { agreedLaw: event.data.law })),
-        assessLaw,
+        assess('governingLaw'),
         only(({ event }) => event.data.law === 'CN', tell('lawAscertainment', 'changeOfLaw')),
       ],
     }),
@@ -70,17 +83,7 @@ export const law: Row<State>[] = [
       do: [
         unmark('lawOpen'),
         set(({ event }) => ({ lawOutcome: event.data.outcome ?? '' })),
-        only(
-          ({ event }) => event.data.outcome === 'unascertainable',
-          set({ governingLaw: 'CN' }),
-          ask(() => ({
-            type: 'overrule',
-            check: 'governingLaw',
-            verdict: 'supported',
-            law: 'CN',
-            why: 'unascertainable',
-          })),
-        ),
+        only(({ event }) => event.data.outcome === 'unascertainable', unascertainable),
       ],
     }),
   ),

@@ -1,5 +1,8 @@
 import type { Confidence } from './deadlineRules.ts'
 
+/** The edition of these rules: the day up to which the law was read. */
+export const edition = '2026-11-21'
+
 export const verdicts = ['supported', 'atRisk', 'notSupported', 'needsFacts'] as const
 /** Whether a rule carries what was agreed or asked. Never that it is valid: that is for a court to say. */
 export type Verdict = (typeof verdicts)[number]

@@ -40,7 +40,7 @@ function converted({ minor, currency }: Money, rate?: Rate): number | null {
   if (currency === 'CNY') return minor
   if (rate?.currency !== currency) return null
   const [whole = '0', part = ''] = rate.rate.split('.')
-  return Number((BigInt(minor) * BigInt(whole + part.padEnd(8, '0'))) / 100_000_000n)
+  return Number((BigInt(minor) * BigInt(whole + part.padEnd(8, '0').slice(0, 8))) / 100_000_000n)
 }
 
 export type AskedForCourt = Omit<JurisdictionQuestion, 'parties' | 'claim'> & {
