@@ -63,7 +63,7 @@ export async function unmet(owner: Db, reference: string, expected: Expectation)
     const match = found.findings.some(
       finding =>
         finding.checked === check &&
-        basis.length === 0 &&
+        basis.every(rule => finding.basis.includes(rule)) &&
         (law === undefined || finding.law === law) &&
         (verdict === undefined || finding.verdict === verdict),
     )
@@ -112,7 +112,7 @@ async function standing(owner: Db, reference: string) {
       .execute(),
     findings: await owner
       .selectFrom('findings')
-      .select(['checked', 'verdict', 'law'])
+      .select(['checked', 'verdict', 'law', 'basis'])
       .where('case_id', '=', caseId)
       .execute(),
     tasks: await owner

@@ -5,6 +5,7 @@
 
 import type { Step } from "../workflows/rules/deadlines.ts";
 import type { ContractFacts, PartyFacts } from "../workflows/rules/facts.ts";
+import type { Why } from "../workflows/rules/findings.ts";
 import type { Context, PathwayName, Role, Side } from "../workflows/vocabulary.ts";
 import type { ColumnType } from "kysely";
 
@@ -263,14 +264,26 @@ export interface Fees {
 }
 
 export interface Findings {
+  as_of: string;
+  basis: Generated<string[]>;
   case_id: string;
   checked: string;
   compartment_id: string;
+  confidence: string | null;
+  court: string | null;
+  edition: string | null;
+  facts: Generated<Json>;
   id: Generated<number>;
   law: string | null;
+  needs: Generated<string[]>;
+  overruled: Generated<boolean>;
   proceeding_id: string;
+  seat: string | null;
   seq: number;
+  steps: Why[];
   verdict: string;
+  warnings: Generated<string[]>;
+  why: string | null;
 }
 
 export interface InPlay {
@@ -291,6 +304,28 @@ export interface Mediating {
   party_id: string | null;
   proceeding_id: string | null;
   role: string | null;
+}
+
+export interface MyCases {
+  case_id: string | null;
+  closed_on: string | null;
+  compartment_id: string | null;
+  decided: boolean | null;
+  disposed_on: string | null;
+  id: string | null;
+  moved_at: Timestamp | null;
+  of_case: Json | null;
+  opened_on: string | null;
+  ordinal: number | null;
+  organisation_id: string | null;
+  parent_id: string | null;
+  pathway: string | null;
+  reference: string | null;
+  register_compartment_id: string | null;
+  seq: number | null;
+  state: string | null;
+  tag: string | null;
+  version: number | null;
 }
 
 export interface MyParts {
@@ -558,6 +593,7 @@ export interface DB {
   in_play: InPlay;
   legal_transitions: LegalTransitions;
   mediating: Mediating;
+  my_cases: MyCases;
   my_parts: MyParts;
   my_proceedings: MyProceedings;
   notes: Notes;

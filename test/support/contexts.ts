@@ -40,12 +40,15 @@ export const contextOf = (
 /** The context with which the server opens the first proceeding of a filing. */
 export const contextOfFiling = (filing: Filing): Context => ({
   ...contextOf(filing.pathway, {
-    parties: filing.parties.map(({ id, side, kind, domicile, investors }) =>
+    parties: filing.parties.map(({ id, side, kind, domicile, registration, investors }) =>
       partyOf(id, side, {
         natural: kind === 'person',
         domiciled: domicile === 'CN',
         hongKongOrMacao: domicile === 'HK' || investors.some(({ origin }) => origin === 'HK'),
         calendar: recipientCalendar(domicile),
+        domicile,
+        ...(registration && { registration }),
+        investors,
       }),
     ),
     claim: parseMoney(filing.claim.amount, filing.claim.currency),

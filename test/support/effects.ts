@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { checks } from '../../workflows/findings.ts'
+import { verdicts } from '../../workflows/rules/findings.ts'
 import { calendars } from '../../workflows/rules/calendars.ts'
 import { currencies } from '../../workflows/rules/fees.ts'
 import { isRuleId } from '../../workflows/rules/ruleIds.ts'
@@ -45,13 +47,29 @@ const kinds = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('document'), kind: text, text: text.optional() }),
   z.strictObject({ type: z.literal('carry'), kinds: z.array(text).min(1) }),
   z.strictObject({ type: z.literal('notify'), notice: text, to: z.enum([...roles, 'party']) }),
-  z.strictObject({ type: z.literal('assess'), check: z.enum(['governingLaw', 'arbitrationClause']) }),
+  z.strictObject({
+    type: z.literal('assess'),
+    check: z.enum(checks),
+    assessment: z.strictObject({
+      verdict: z.enum(verdicts),
+      law: text.nullable(),
+      seat: text.nullable(),
+      court: text.nullable(),
+      basis: z.array(text).min(1),
+      steps: z.array(z.looseObject({ step: text, basis: z.array(text).min(1) })).min(1),
+      warnings: z.array(text),
+      needs: z.array(text),
+      confidence: text,
+      facts: data,
+    }),
+  }),
   z.strictObject({
     type: z.literal('overrule'),
-    check: text,
-    verdict: text,
+    check: z.enum(checks),
+    verdict: z.enum(verdicts),
     law: text.nullable(),
     why: z.string(),
+    basis: z.array(text),
   }),
   z.strictObject({ type: z.literal('correct'), seq: z.int(), data }),
   z.strictObject({ type: z.literal('recompute'), calendar: z.enum(calendars), closureDay: day }),

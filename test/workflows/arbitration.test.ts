@@ -40,7 +40,7 @@ describe('the request', () => {
       ['scia.filing', 10_000_00, 'p1'],
       ['scia.international', 85_000_00, 'p1'],
     ])
-    expect(now.last.effects).toContainEqual({ type: 'assess', check: 'arbitrationClause' })
+    expect(now.facts.findings?.arbitrationClause).toMatchObject({ verdict: 'supported' })
     expect(now.last.effects).toContainEqual({
       type: 'tell',
       to: 'interimMeasures',
