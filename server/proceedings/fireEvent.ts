@@ -71,7 +71,10 @@ export async function fireEvent(trx: Trx, actor: Actor, where: Where, asked: Act
     )
   let round = await read()
   if (!round.visible && round.parts.length === 0) throw new NotFound(`${where.reference} ${where.pathway}`)
-  if (round.posted) return { seq: round.posted.seq, state: round.state, already: true }
+  if (round.posted) {
+    await leaveEngine(trx)
+    return { seq: round.posted.seq, state: round.state, already: true }
+  }
 
   // What ran out before this moment has happened before it, whether or not the clock has got there.
   if (round.overdue) {

@@ -72,8 +72,10 @@ export function proceedings({ db, now }: Deps): Router {
     const act = actOf(desk, body, answers.data)
     try {
       const user = userOf(req)
-      const { already } = await asActor(db, user, trx => recordEvent(trx, user, desk, act))
-      const seen = await asActor(db, user, trx => stillSeen(trx, desk.where.reference))
+      const { already, seen } = await db.transaction().execute(async trx => ({
+        ...(await recordEvent(trx, user, desk, act)),
+        seen: await stillSeen(trx, desk.where.reference),
+      }))
       res.redirect(303, afterwards(desk, seen, act.form, already))
     } catch (error) {
       if (error instanceof Refused || error instanceof Collided) keepTyped(req, res)
