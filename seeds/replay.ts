@@ -112,8 +112,9 @@ async function act(stage: Stage, play: Play, step: StoryStep): Promise<string[]>
       ? []
       : [`${what} was refused for ${refused.reason} (${refused.condition ?? ''}), not for ${reason}`]
   }
-  // Filing a mediation is proposing it.
-  if (step.in === 'mediation' && step.event === 'propose' && play.story.pathway === 'mediation') return []
+  // Filing a mediation is proposing it; another one is proposed once that is over.
+  const isFiling = step.in === 'mediation' && step.event === 'propose' && play.story.pathway === 'mediation'
+  if (isFiling && (await newest(stage, play.reference, step.in, step.event)) !== undefined) return []
   const refused = await attempt(stage, play, step, step.on)
   return refused === null
     ? []

@@ -266,14 +266,22 @@ export async function openOnCase(
   await takeEngine(trx, actor)
   const held = await lockCase(trx, reference)
   const { near, beginning, all } = await readBeginning(trx, held, pathway, act)
-  if (near.posted) return { seq: near.posted.seq, state: near.state, already: true }
+  if (near.posted) {
+    await leaveEngine(trx)
+    return { seq: near.posted.seq, state: near.state, already: true }
+  }
   const { source, child, context, organisation, carried } = beginning
-  // The court sends to mediation by an event of the suit (C6, C50); by hand, only parties turn to it.
-  const parts = partsIn(near, act.party).filter(({ party }) => pathway !== 'mediation' || party !== undefined)
+  // The court sends to mediation by an event of the suit (C6, C50), and to the ascertainment of law (C48); by hand,
+  // only parties turn to anything of that kind.
+  const sent = pathway === 'mediation' || pathway === 'lawAscertainment'
+  const parts = partsIn(near, act.party).filter(({ party }) => !sent || party !== undefined)
   const part = partFor(served, unopened(served, context), act.type, parts)
   if (!part) throw new Refused('role')
   const hindered = hindrance(pathway, all)
   if (hindered !== undefined) throw new Refused('guard', { condition: hindered })
+  const { institution, arbitrationClause } = context.contract
+  if (pathway === 'arbitration' && institution === undefined && !arbitrationClause)
+    throw new Refused('guard', { condition: 'clauseNamed', basis: 'L19 27', field: 'institution' })
 
   const { id: organisationId } = await organisationOf(trx, organisation)
   const parent = child && source ? await readRound(trx, { id: source.id }, { at: act.at }) : null

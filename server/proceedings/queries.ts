@@ -272,7 +272,7 @@ export const newestSeen = (trx: Trx, caseId: string) =>
 /** All proceedings of a case, as far as a new one may come from them. */
 export async function originsOf(trx: Trx, caseId: string): Promise<Origin[]> {
   const { rows } = await sql<Origin>`
-    select p.id, p.pathway, p.ordinal, p.state, p.tag, p.moved_at, s.context,
+    select p.id, p.pathway, p.ordinal, p.state, p.tag, p.opened_on, p.moved_at, s.context,
       jsonb_build_object('code', o.code) as organisation
     from proceedings p
     join snapshots s on s.proceeding_id = p.id

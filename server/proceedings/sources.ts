@@ -1,9 +1,9 @@
 import { inPlay, marked } from '../../workflows/conditions.ts'
 import type { Data } from '../../workflows/fields.ts'
+import { arbitrationOf } from '../../workflows/interimMeasures/route.ts'
 import type { ContractFacts } from '../../workflows/rules/facts.ts'
 import { courtByLevel } from '../../workflows/rules/jurisdiction.ts'
 import { parseMoney } from '../../workflows/rules/fees.ts'
-import { defaultSeat, isListedInstitution, isMainlandInstitution } from '../../workflows/rules/seat.ts'
 import type { Context, Facts, PathwayName } from '../../workflows/vocabulary.ts'
 
 /** A proceeding of the case, as far as another one may come from it. */
@@ -14,6 +14,7 @@ export type Origin = {
   state: string
   tag: string
   organisation: { code: string }
+  opened_on: string
   moved_at: Date
   /** Not known to those who only see that it is there. */
   context: Context | null
@@ -42,8 +43,9 @@ type Comes = {
 export function beginningOf(pathway: PathwayName, all: Origin[], data: Data = {}): Beginning | undefined {
   const comes = kinds[pathway]
   const source = comes.from(all, data)
-  const known = (source ?? newest(all))?.context
-  if (!known) return undefined
+  const before = (source ?? newest(all))?.context
+  if (!before) return undefined
+  const known = { ...before, contract: { ...before.contract, ...agreedAfterwards(data) } }
   const { foreignRelated } = known.facts
   return {
     source,
@@ -65,6 +67,12 @@ export function beginningOf(pathway: PathwayName, all: Origin[], data: Data = {}
   }
 }
 
+/** What the parties have agreed on once the dispute was there: an arbitration for a consent award, say. */
+const agreedAfterwards = ({ institution, seat }: Data): ContractFacts =>
+  institution === undefined
+    ? {}
+    : { institution: institution === 'AD_HOC' ? null : institution, ...(seat !== undefined && { seat }) }
+
 const fresh = ({ parties, claim, contract, subject }: Context, pathway: PathwayName): Context => ({
   ...{ pathway, parties, claim, contract, subject },
   ...{ facts: {}, clocks: {}, marks: {}, fees: [], paid: [], returnTo: [] },
@@ -73,11 +81,26 @@ const fresh = ({ parties, claim, contract, subject }: Context, pathway: PathwayN
 const newest = (all: Origin[], ...names: PathwayName[]): Origin | undefined =>
   all
     .filter(({ pathway, context }) => context && (names.length === 0 || names.includes(pathway)))
-    .sort((a, b) => b.moved_at.getTime() - a.moved_at.getTime() || b.ordinal - a.ordinal)[0]
+    .sort(
+      (a, b) =>
+        b.opened_on.localeCompare(a.opened_on) ||
+        b.ordinal - a.ordinal ||
+        b.moved_at.getTime() - a.moved_at.getTime(),
+    )[0]
 
-const isOpen = ({ tag }: Origin) => tag !== 'closed'
+/** A signed mediation has done its work, whether or not the agreement is lodged anywhere. */
+const isOpen = ({ pathway, state, tag }: Origin) =>
+  tag !== 'closed' && !(pathway === 'mediation' && state === 'signed')
 const suits = (all: Origin[]) =>
   all.filter(({ pathway }) => pathway === 'litigation' || pathway === 'arbitration')
+/** Where a dispute may be left undecided. */
+const disputed: PathwayName[] = [
+  'litigation',
+  'arbitration',
+  'mediation',
+  'judicialConfirmation',
+  'enforcement',
+]
 const openSuit = (all: Origin[]) => newest(suits(all).filter(isOpen))
 
 const courtOf = (context: Context) =>
@@ -86,13 +109,13 @@ const courtOf = (context: Context) =>
     : 'SHENZHEN_INTERMEDIATE'
 
 const kinds: Record<PathwayName, Comes> = {
-  litigation: { from: all => newest(all), handledBy: () => 'QIANHAI_COURT' },
+  litigation: { from: all => newest(all, ...disputed), handledBy: () => 'QIANHAI_COURT' },
   arbitration: {
-    from: all => newest(all),
+    from: all => newest(all, ...disputed),
     handledBy: (_, { contract: { institution } }) =>
       institution === 'SCIA' || institution === 'SCIAHK' || institution === 'HKIAC' ? institution : 'AD_HOC',
   },
-  mediation: { from: all => newest(all), handledBy: () => 'QHDRC' },
+  mediation: { from: all => newest(all, ...disputed), handledBy: () => 'QHDRC' },
   judicialConfirmation: {
     from: all => newest(all, 'mediation'),
     handledBy: (source, known) =>
@@ -114,15 +137,15 @@ const kinds: Record<PathwayName, Comes> = {
     handledBy: (source, known) =>
       source?.pathway === 'litigation'
         ? source.organisation.code
-        : source || clauseOf(known.contract) !== 'none'
+        : source || arbitrationOf(known) !== 'none'
           ? arbitrationCourt(known)
           : courtOf(known),
-    facts: (source, _, known) => {
-      const { performBy, seat, institution } = source?.context?.facts ?? {}
+    facts: source => {
+      const { performBy, effectiveOn, seat, institution } = source?.context?.facts ?? {}
       return {
-        arbitration: source?.pathway === 'litigation' ? 'none' : clauseOf({ ...known.contract, ...at(seat) }),
         ...(source && { parentPathway: source.pathway }),
         ...(performBy !== undefined && { performBy }),
+        ...(effectiveOn !== undefined && { effectiveOn }),
         ...at(seat),
         ...(institution !== undefined && { institution }),
       }
@@ -161,16 +184,6 @@ function confirmingCourt({ context, organisation }: Origin, known: Context): str
     known.contract.performedIn === 'CN' ||
     organisation.code === 'QHDRC'
   return near ? courtByLevel(known.claim, known.facts.foreignRelated ?? false) : undefined
-}
-
-const mainland = ['SHENZHEN', 'GUANGZHOU', 'BEIJING', 'SHANGHAI']
-
-/** Whose measures may help an arbitration that is agreed on or pending (L18 2; L19 39). */
-export function clauseOf({ institution, seat, rules, arbitrationClause }: ContractFacts): string {
-  if (institution === undefined && !arbitrationClause) return 'none'
-  const place = seat ?? defaultSeat(institution ?? null, rules)?.seat
-  if (place === 'HONG_KONG') return isListedInstitution(institution ?? null) ? 'hkListed' : 'hkOther'
-  return isMainlandInstitution(institution ?? null) || mainland.includes(place ?? '') ? 'mainland' : 'hkOther'
 }
 
 /** Foreign-related measures belong to an Intermediate court (CPL 289; L19 79). */
@@ -250,15 +263,17 @@ const documentsOf: Partial<Record<PathwayName, string[]>> = {
   litigation: ['judgment', 'secondInstanceJudgment', 'mediationStatement', 'ruling'],
   arbitration: ['award', 'correction', 'mediationStatement', 'jurisdictionDecision', 'rejection'],
   judicialConfirmation: ['agreement', 'ruling'],
-  enforcement: ['ruling'],
+  enforcement: ['award', 'ruling'],
 }
 
 /** Why nothing of the kind can be begun on the case now; the machines say the rest. */
 export function hindrance(pathway: PathwayName, all: Origin[]): string | undefined {
   if (pathway === 'interimMeasures' || pathway === 'enforcement') return undefined
   const isSuit = pathway === 'litigation' || pathway === 'arbitration'
-  if ((isSuit ? suits(all) : all.filter(each => each.pathway === pathway)).some(isOpen))
-    return 'noneOfKindOpen'
+  const same = isSuit
+    ? suits(all).filter(each => !isRefused(each, all))
+    : all.filter(each => each.pathway === pathway)
+  if (same.some(isOpen)) return 'noneOfKindOpen'
   return isSuit && all.some(each => binds(each) && !isRefused(each, all)) ? 'disputeUndecided' : undefined
 }
 

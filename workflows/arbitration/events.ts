@@ -33,7 +33,11 @@ const grounds = new Set(
 )
 
 export const events: Record<string, EventForm> = {
-  createDraft: {},
+  // Where the parties agree to arbitrate only once the dispute is there.
+  createDraft: {
+    institution: optional(word('SCIA', 'SCIAHK', 'HKIAC', 'AD_HOC')),
+    seat: optional(word(...seats)),
+  },
   submit: { rules: optional(text) },
   accept: {},
   reject: { ground: text },
