@@ -18,6 +18,7 @@ import { notes } from './notes/routes.ts'
 import { proceedings } from './proceedings/routes.ts'
 import { exchangeRates } from './rates/routes.ts'
 import { reports } from './reports/routes.ts'
+import { representations } from './representations/routes.ts'
 import { tasks } from './tasks/routes.ts'
 import type { Now } from './time.ts'
 import { assets } from './web/assets.ts'
@@ -70,6 +71,7 @@ export function createApp(deps: Deps): Express {
   app.use(cases(deps))
   app.use(notes(deps))
   app.use(disclosures(deps))
+  app.use(representations(deps))
   app.use(showCase(deps))
   app.use(proceedings(deps))
   app.use(tasks(deps))

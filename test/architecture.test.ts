@@ -60,12 +60,13 @@ it('reads the environment in one place', () => {
   }
 })
 
-it('takes the engine role only to fire an event, to open a proceeding, or for the clock', () => {
+it('takes the engine role only to fire an event, to open a proceeding, to say who speaks, or for the clock', () => {
   const takers = ['server', 'seeds'].flatMap(filesIn).filter(file => /\btakeEngine\(trx/.test(text(file)))
   expect(takers.sort()).toEqual([
     'server/clock.ts',
     'server/proceedings/fireEvent.ts',
     'server/proceedings/open.ts',
+    'server/representations/represent.ts',
   ])
   const naming = ['server', 'seeds']
     .flatMap(filesIn)

@@ -41,7 +41,7 @@ function cardOf(given: Given, party: CaseRow['parties'][number]): PartyCard {
       other === name.lang || text === undefined || text === name.text ? [] : [{ text, lang: other }],
     ),
     origin: originOf(words, party),
-    progress: progressOf(given, party.id, seat?.side ?? party.side),
+    progress: [...agentsOf(words, party), ...progressOf(given, party.id, seat?.side ?? party.side)],
   }
 }
 
@@ -78,6 +78,16 @@ function originOf(
     ...(owners.length === 0 ? [] : [[t('case:party.owned'), owners.join(comma)] as [string, string]]),
   ]
 }
+
+/** Who speaks for it, and as what. */
+const agentsOf = ({ t, lang }: Words, { agents }: CaseRow['parties'][number]): [string, string][] =>
+  agents.map(({ name, capacity }) => [
+    t('case:party.speakers'),
+    t('case:party.speaker', {
+      name: nameIn(name, lang).text,
+      capacity: t(`representations:capacity.${capacity}`),
+    }),
+  ])
 
 const steps = ['defended', 'responded', 'consented', 'accepted', 'receiptSigned', 'signed']
 

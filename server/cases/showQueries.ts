@@ -19,6 +19,7 @@ export type CaseRow = {
   parties: (Omit<PartyFacts, 'name' | 'registration'> & {
     name: Names
     registration: PartyFacts['registration'] | null
+    agents: { name: Names; capacity: string }[]
   })[]
 }
 
@@ -26,7 +27,12 @@ export type CaseRow = {
 export async function findCase(trx: Trx, reference: string): Promise<CaseRow | undefined> {
   const { rows } = await sql<CaseRow>`
     select id, reference, title, language, claim_minor, currency, filed_on,
-      (select jsonb_agg(to_jsonb(p) order by p.side, p.id) from parties p where p.case_id = cases.id) as parties
+      (select jsonb_agg(to_jsonb(p) || jsonb_build_object('agents', (
+                select coalesce(jsonb_agg(jsonb_build_object('name', u.name, 'capacity', r.capacity) order by r.id), '[]')
+                  from representations r join users u on u.id = r.user_id
+                 where r.case_id = p.case_id and r.party_id = p.id and r.until is null and r.capacity <> 'self'))
+                order by p.side, p.id)
+         from parties p where p.case_id = cases.id) as parties
     from cases where reference = ${reference}
   `.execute(trx)
   return rows[0]

@@ -160,7 +160,18 @@ describe('an event by somebody outside', () => {
   })
 
   it('by the agent without special authority is refused where the law asks for it', async () => {
-    const attempt = stage.fire(arbitrated, 'arbitration', '2026-03-06', 'agent', 'withdraw')
+    const secretary = (type: string, data = {}) =>
+      stage.fire(arbitrated, 'arbitration', '2026-03-06', 'tribunalSecretary', type, data)
+    await secretary('accept')
+    await secretary('serveNotice', { party: 'p2', receivedOn: '2026-03-06' })
+    const counterclaim = (who: string) =>
+      stage.fire(arbitrated, 'arbitration', '2026-03-09', who, 'counterclaim', {
+        amount: '10000.00',
+        relief: 'Damages',
+      })
+    const attempt = counterclaim('agent')
     await expect(attempt).rejects.toThrow(Refused)
+    await expect(attempt).rejects.toMatchObject({ reason: 'guard', condition: 'specialAuthority' })
+    expect((await counterclaim('respondent')).state).toBe('responsePeriod')
   })
 })
