@@ -11,6 +11,7 @@ import type { People } from './people.ts'
 import { phraseIn } from './phrases.ts'
 import type { Plan } from './plans.ts'
 import { feesOpen, sitting } from './queries.ts'
+import { keepRates, rainOn } from './registers.ts'
 import type { Scene, Who } from './story.ts'
 
 type Stage = { app: Db; owner: Db; log: Logger; people: People; calendar: DayCalendar; now: string }
@@ -30,8 +31,12 @@ export async function live(stage: Stage, plans: Plan[], progress: (text: string)
   const all = plans.reduce((sum, { acts }) => sum + acts.length + 1, 0)
   let done = 0
   let told = 0
+  let rained = false
+  const administrator = { id: stage.people.desk('administrator', 'PLATFORM')[0] ?? '' }
+  await keepRates({ ...stage, administrator })
   for (let day = first; day <= 0; day++) {
     await ringDue(stage.app, stage.calendar.instant(day, 1, stage.now), stage.log)
+    rained ||= await rainOn({ ...stage, administrator }, day)
     const older = cases.filter(({ reference }) => reference !== '')
     const newer = cases
       .filter(({ plan }) => plan.filed.day === day)

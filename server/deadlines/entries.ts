@@ -48,18 +48,16 @@ export type Objection = { field: string; error: string; day?: string }
 
 /** What stands against an entry where the calendar is as these changes have made it. */
 export function objectionTo(entry: Entry, changes: readonly CalendarChange[]): Objection | undefined {
+  if (entry.kind === 'notice') return objectionToNotice(entry)
   if (entry.kind === 'closed')
     return isWorkingDay(entry.calendar, entry.day, changes)
       ? undefined
       : { field: 'day', error: 'alreadyOff' }
-  if (entry.kind === 'working') {
-    if (entry.calendar !== 'CN') return { field: 'why', error: 'onlyMainland' }
-    if (!isWeekend(entry.day)) return { field: 'day', error: 'notWeekend' }
-    return isAdjustedWorkingDay('CN', entry.day, changes)
-      ? { field: 'day', error: 'alreadyWorking' }
-      : undefined
-  }
-  return objectionToNotice(entry)
+  if (entry.calendar !== 'CN') return { field: 'why', error: 'onlyMainland' }
+  if (!isWeekend(entry.day)) return { field: 'day', error: 'notWeekend' }
+  return isAdjustedWorkingDay('CN', entry.day, changes)
+    ? { field: 'day', error: 'alreadyWorking' }
+    : undefined
 }
 
 function objectionToNotice(entry: Extract<Entry, { kind: 'notice' }>): Objection | undefined {

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ringDue } from '../../server/clock.ts'
+import { recountCases, ringDue } from '../../server/clock.ts'
 import { asActor, type Actor } from '../../server/db.ts'
 import { type Entry } from '../../server/deadlines/entries.ts'
 import { listMoved, listReach, movesOf, reachOf } from '../../server/deadlines/reach.ts'
@@ -152,12 +152,13 @@ describe('what is shown before an entry is saved', () => {
 
   it('tells nothing to anybody but administrators', async () => {
     const judge = (await stage.actor('judge', award, 'arbitration'))!
-    const move = { rule: 'setaside.HK', calendar: 'HK_COURT' }
+    const change = changeWith(storm('HK_COURT', (await dueOf(award, 'setaside.HK'))[0]!), [])
+    const moves = await asAdministrator(trx => movesOf(trx, change))
+    expect(moves).not.toEqual([])
     for (const actor of [judge, { id: stage.people.claimant }]) {
       await asActor(stage.app, actor, async trx => {
-        const change = changeWith(storm('HK_COURT', '2026-07-24'), [])
         expect(await movesOf(trx, change)).toEqual([])
-        expect(await reachOf(trx, [move])).toMatchObject({ moved: 0, cases: 0 })
+        expect(await reachOf(trx, moves)).toMatchObject({ moved: 0, cases: 0 })
       })
       const form = { actor, form: undefined, at: morningOf('2026-06-05') }
       await expect(
@@ -172,8 +173,10 @@ describe('an entry whose cases are still to follow', () => {
     const cases = await Promise.all([1, 2, 3, 4].map(() => fileOn(stage, 'mediation', '2026-08-03')))
     const [due] = await dueOf(cases[0]!, 'mediation.propose')
     const entry = await save(storm('CN', due!), '2026-08-04')
-    // Whatever the request would have done itself is left undone, as if the process had ended after the first commit.
-    await stage.ring('2026-08-04')
+    // The process ends after two of the four.
+    await recountCases(stage.app, morningOf('2026-08-04'), stage.log, 2)
+    const followed = await Promise.all(cases.map(async reference => (await eventsOf(reference)).length))
+    expect(followed.sort()).toEqual([0, 0, 1, 1])
     await Promise.all([stage.ring('2026-08-04'), stage.ring('2026-08-04')])
     for (const reference of cases) {
       expect(await dueOf(reference, 'mediation.propose')).toEqual([after(due!, 1)])

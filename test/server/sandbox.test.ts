@@ -139,6 +139,32 @@ describe('a sandbox with one case of each story', () => {
     expect(await owner.selectFrom('stuck_cases').selectAll().execute()).toEqual([])
   })
 
+  it('was rained upon: a period under Hong Kong’s calendar moved, and every case has followed', async () => {
+    const moved = await owner
+      .selectFrom('deadlines')
+      .innerJoin('deadlines as old', 'old.id', 'deadlines.moved_from')
+      .select(['deadlines.due_on', 'old.due_on as from', 'deadlines.calendar'])
+      .where('deadlines.moved_why', '=', 'closureDay')
+      .execute()
+    expect(moved.length).toBeGreaterThan(0)
+    for (const { due_on, from, calendar } of moved) {
+      expect(due_on > from).toBe(true)
+      expect(calendar).toMatch(/^HK/)
+    }
+    const open = await owner
+      .selectFrom('closure_work')
+      .select('case_id')
+      .where('done_at', 'is', null)
+      .execute()
+    expect(open).toEqual([])
+  })
+
+  it('knows what the dollars of Hong Kong and the United States were worth', async () => {
+    const rates = await owner.selectFrom('exchange_rates').select(['currency', 'on']).execute()
+    expect(new Set(rates.map(({ currency }) => currency))).toEqual(new Set(['HKD', 'USD']))
+    expect(rates.every(({ on }) => on <= now.slice(0, 10))).toBe(true)
+  })
+
   it('numbers cases in the order of their dates', async () => {
     const cases = await owner.selectFrom('cases').select('filed_on').orderBy('reference').execute()
     const days = cases.map(({ filed_on }) => filed_on)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import {
+  isAdjustedWorkingDay,
   isPublished,
   isWorkingDay,
   nextWorkingDay,
@@ -64,6 +65,54 @@ describe('a closure day', () => {
   it('is passed over when the next working day is looked for', () => {
     expect(nextWorkingDay('HK', '2026-09-07', typhoon)).toBe('2026-09-09')
     expect(previousWorkingDay('HK', '2026-09-09', typhoon)).toBe('2026-09-07')
+  })
+})
+
+describe('a weekend day declared a working day', () => {
+  const saturday = { kind: 'working', calendar: 'CN', day: '2026-06-13' } as const
+
+  it('is worked in the Mainland, and says so where a period ends on it', () => {
+    expect(isWorkingDay('CN', '2026-06-13')).toBe(false)
+    expect(isWorkingDay('CN', '2026-06-13', [saturday])).toBe(true)
+    expect(isAdjustedWorkingDay('CN', '2026-06-13', [saturday])).toBe(true)
+    expect(isWorkingDay('HK_COURT', '2026-06-13', [saturday])).toBe(false)
+  })
+
+  it('is closed all the same by a storm', () => {
+    expect(restReason('CN', '2026-06-13', [saturday, { ...saturday, kind: 'closed' }])).toBe('closure')
+  })
+})
+
+describe('the holidays of a year', () => {
+  const notice = {
+    kind: 'notice',
+    calendar: 'CN',
+    year: 2027,
+    off: ['2027-02-08'],
+    working: ['2027-02-13'],
+  } as const
+
+  it('announce the year, with its days off and the weekends worked instead', () => {
+    expect(isPublished('CN', 2027, [notice])).toBe(true)
+    expect(isPublished('HK', 2027, [notice])).toBe(false)
+    expect(isPublished('CN', 2028, [notice])).toBe(false)
+    expect(restReason('CN', '2027-02-08', [notice])).toBe('holiday')
+    expect(isWorkingDay('CN', '2027-02-13', [notice])).toBe(true)
+    expect(restReason('CN', '2027-02-14', [notice])).toBe('weekend')
+  })
+
+  it('of Hong Kong take the place of those reckoned beforehand, for its court offices too', () => {
+    const gazetted = { ...notice, calendar: 'HK', off: ['2027-02-10'], working: [] } as const
+    expect(restReason('HK', '2027-02-09')).toBe('holiday')
+    expect(restReason('HK', '2027-02-09', [gazetted])).toBeNull()
+    expect(restReason('HK_COURT', '2027-02-10', [gazetted])).toBe('holiday')
+    expect(isPublished('HK_COURT', 2027, [gazetted])).toBe(true)
+  })
+
+  it('entered later take the place of those entered before', () => {
+    const amended = { ...notice, off: ['2027-02-09'] }
+    expect(isWorkingDay('CN', '2027-02-08', [notice, amended])).toBe(true)
+    expect(restReason('CN', '2027-02-09', [notice, amended])).toBe('holiday')
   })
 })
 

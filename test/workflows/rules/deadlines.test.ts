@@ -235,6 +235,16 @@ describe('a provisional date', () => {
     expect(deadline).toMatchObject({ raw: '2027-01-03', due: '2026-12-31', provisional: true })
   })
 
+  it('settles once the year is announced', () => {
+    const reckoning = { rule: 'setaside.CN.2025law', base: '2026-11-30' } as const
+    const year = { kind: 'notice', calendar: 'CN', year: 2027, working: [] } as const
+    expect(computeDeadline({ ...reckoning, changes: [{ ...year, off: ['2027-01-01'] }] })).toMatchObject({
+      due: '2027-03-01',
+      provisional: false,
+    })
+    expect(due({ ...reckoning, changes: [{ ...year, off: ['2027-03-01'] }] })).toBe('2027-03-02')
+  })
+
   it('is not what lies in an announced year', () => {
     expect(computeDeadline({ rule: 'defence.domiciled', base: '2026-12-11' })).toMatchObject({
       due: '2026-12-28',
