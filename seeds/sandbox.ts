@@ -54,10 +54,12 @@ export async function loadSandbox({
     const calendar = calendarAround(shenzhenDay(until))
     const beginning = calendar.instant(calendar.monthsBack(12), 9 * 60, until)
     if (!(await hasOrganisations(owner))) await addOrganisations(owner, beginning)
+    await owner.insertInto('sandbox_loads').values({ began_at: until }).execute()
     const people = await addPeople(owner, password, beginning)
     const plans = planCases(people, calendar, scale)
     progress(`${plans.length} cases to live through`)
     await live({ app: connect(appPool), owner, log, people, calendar, now: until }, plans, progress)
+    await owner.updateTable('sandbox_loads').set({ ended_at: now() }).execute()
   } finally {
     await Promise.all([ownerPool.end(), appPool.end()])
   }

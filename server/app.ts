@@ -64,7 +64,7 @@ export function createApp(deps: Deps): Express {
   app.use(express.urlencoded({ extended: false, limit: '1mb' }))
   app.use(formsNeedSignIn)
   app.use(needsFormToken)
-  app.use(pages())
+  app.use(pages(db))
   app.use(accounts(deps, identity))
   app.use(signedIn)
   app.use(filing(deps))

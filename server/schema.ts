@@ -507,6 +507,11 @@ export interface Roster {
   user_id: string;
 }
 
+export interface SandboxLoads {
+  began_at: Timestamp;
+  ended_at: Timestamp | null;
+}
+
 export interface Snapshots {
   compartment_id: string;
   context: Context;
@@ -609,6 +614,7 @@ export interface DB {
   readable: Readable;
   representations: Representations;
   roster: Roster;
+  sandbox_loads: SandboxLoads;
   snapshots: Snapshots;
   standings: Standings;
   stuck_cases: StuckCases;

@@ -105,6 +105,10 @@ export async function listOnRoster(
 export const isEmpty = async (db: Db): Promise<boolean> =>
   (await db.selectFrom('organisations').select('id').limit(1).execute()).length === 0
 
+/** Whether a sandbox was begun and has not come to its end. */
+export const isHalfLoaded = async (db: Db): Promise<boolean> =>
+  (await db.selectFrom('sandbox_loads').select('began_at').where('ended_at', 'is', null).execute()).length > 0
+
 /** Somebody of each role, and somebody who is a party, to sign in as in a sandbox. */
 export async function oneOfEach(db: Db): Promise<{ role: string; email: string }[]> {
   const { rows } = await sql<{ role: string; email: string }>`
