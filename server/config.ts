@@ -20,6 +20,7 @@ const Env = z.object({
   DATABASE_DIRECT_URL: postgresUrl.optional(),
   SESSION_SECRET: z.string().min(32, 'must be at least 32 characters long').optional(),
   SANDBOX_PASSWORD: z.string().optional(),
+  ADMINISTRATOR_PASSWORD: z.string().min(12, 'must be at least 12 characters long').max(200).optional(),
   TRUSTED_PROXIES: wholeNumber(100).default(0),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })
@@ -48,6 +49,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
     databaseDirectUrl: env.DATABASE_DIRECT_URL ?? env.DATABASE_URL,
     sessionSecret: env.SESSION_SECRET ?? keptSecret(dataDir),
     sandboxPassword: env.SANDBOX_PASSWORD,
+    administratorPassword: env.ADMINISTRATOR_PASSWORD,
     trustedProxies: env.TRUSTED_PROXIES,
     logLevel: env.LOG_LEVEL,
   }

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import type { Logger } from 'pino'
-import { isEmpty, oneOfEach } from './accounts/queries.ts'
+import { isEmpty, isHalfLoaded, oneOfEach } from './accounts/queries.ts'
 import { createApp } from './app.ts'
 import { ringDue } from './clock.ts'
 import type { Config } from './config.ts'
@@ -53,7 +53,12 @@ async function refuseDriftIn(ownerUrl: string): Promise<void> {
 async function offerSandbox(config: Config, db: Db, ownerUrl: string, log: Logger): Promise<void> {
   try {
     const empty = await isEmpty(db)
+    if (await isHalfLoaded(db)) log.error(halfLoaded)
     const password = sandboxPassword(config, { make: empty })
+    if (empty && password === undefined)
+      console.log(
+        '\nNobody can sign in yet. Make the first administrator with: npm run administrator -- EMAIL',
+      )
     if (password === undefined) return
     if (empty) await fillSandbox(ownerUrl, password, log)
     const people = await oneOfEach(db)
@@ -64,6 +69,10 @@ async function offerSandbox(config: Config, db: Db, ownerUrl: string, log: Logge
     log.error(error, 'the sandbox could not be loaded')
   }
 }
+
+const halfLoaded =
+  'The sandbox was not loaded to its end, and cannot go on from there. Stop the app, delete its data folder (.data) or ' +
+  'make your own database anew, and start again.'
 
 /** One round at a time; a round that fails is tried again a minute later. */
 function everyMinute(work: () => Promise<unknown>, log: Logger) {

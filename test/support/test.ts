@@ -30,6 +30,7 @@ const config: Config = {
   databaseDirectUrl: undefined,
   sessionSecret: 'a secret of thirty-two characters or more',
   sandboxPassword: undefined,
+  administratorPassword: undefined,
   trustedProxies: 0,
   logLevel: 'silent',
 }
