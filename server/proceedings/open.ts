@@ -6,6 +6,7 @@ import { recipientCalendar } from '../../workflows/rules/deadlines.ts'
 import type { Filing, PartyFacts } from '../../workflows/rules/facts.ts'
 import { parseMoney } from '../../workflows/rules/fees.ts'
 import { foreignRelated } from '../../workflows/rules/jurisdiction.ts'
+import { isHongKongOrMacao } from '../../workflows/rules/places.ts'
 import { partFor, Refused, unopened, type Part } from '../../workflows/step.ts'
 import type { Context, Facts, Party, PathwayName } from '../../workflows/vocabulary.ts'
 import type { Actor, Trx } from '../db.ts'
@@ -359,9 +360,10 @@ const partyOf = ({ id, side, kind, domicile, registration, investors }: PartyFac
   side,
   natural: kind === 'person',
   domiciled: domicile === 'CN',
-  hongKongOrMacao: [domicile, registration?.jurisdiction, ...investors.map(({ origin }) => origin)].some(
-    place => place === 'HK' || place === 'MO',
-  ),
+  // Itself from there, or a Mainland company invested from there (L7 6).
+  hongKongOrMacao:
+    [domicile, registration?.jurisdiction].some(isHongKongOrMacao) ||
+    (registration?.jurisdiction === 'CN' && investors.some(({ origin }) => isHongKongOrMacao(origin))),
   calendar: recipientCalendar(domicile),
   domicile,
   ...(registration && { registration }),

@@ -185,6 +185,13 @@ export async function record(
                  where barred.proceeding_id = ${id}::uuid and barred.user_id = p.user_id and barred.role = a.role
                    and (barred.until_seq is not null
                      or barred.role = any(${rows.dismissed.map(({ role }) => role)})))
+             -- Nor whoever had another part in the dispute, or judged it below (CPL 47; L6 16).
+             and not exists (select from assignments seat
+                 where seat.case_id = ${case_id}::uuid and seat.user_id = p.user_id
+                   and ((a.role in ('judge', 'appellateJudge') and seat.role in ('mediator', 'arbitrator', 'juror'))
+                     or (a.role, seat.role) in (('judge', 'appellateJudge'), ('appellateJudge', 'judge'))))
+             and not exists (select from representations spoke
+                 where spoke.case_id = ${case_id}::uuid and spoke.user_id = p.user_id)
            order by (select count(*) from assignments busy
                       where busy.user_id = p.user_id and busy.until_seq is null), p.user_id
            limit 1) least on a.person is null
