@@ -38,7 +38,7 @@ export const contextOf = (
 })
 
 /** The context with which the server opens the first proceeding of a filing. */
-export const contextOfFiling = (filing: Filing): Context => ({
+export const contextOfFiling = (filing: Omit<Filing, 'pathway'> & { pathway: PathwayName }): Context => ({
   ...contextOf(filing.pathway, {
     parties: filing.parties.map(({ id, side, kind, domicile, registration, investors }) =>
       partyOf(id, side, {

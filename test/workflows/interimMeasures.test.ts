@@ -8,7 +8,7 @@ import { clauses } from '../support/arbitration.ts'
 import { contextOf } from '../support/contexts.ts'
 import { play, type Play } from '../support/play.ts'
 
-type Given = Data & { contract?: ContractFacts; facts?: Facts }
+type Given = Omit<Data, 'facts'> & { contract?: ContractFacts; facts?: Facts }
 
 const inSuit: Facts = { parentPathway: 'litigation' }
 const inArbitration: Facts = { parentPathway: 'arbitration' }
