@@ -7,7 +7,7 @@ export const verdicts = ['supported', 'atRisk', 'notSupported', 'needsFacts'] as
 /** Whether a rule carries what was agreed or asked. Never that it is valid: that is for a court to say. */
 export type Verdict = (typeof verdicts)[number]
 
-/** One step of the reasoning: a word for t('rules:why.<step>', params), its articles and its params. */
+/** One step of the reasoning: a word for t('findings:why.<step>', params), its articles and its params. */
 export type Why = { step: string; basis: readonly string[]; [param: string]: string | readonly string[] }
 
 export type Finding = {
@@ -54,7 +54,7 @@ const confirmed = (...basis: string[]) => ({ basis, confidence: 'confirmed' }) a
 const modelling = (...basis: string[]) => ({ basis, confidence: 'modelling' }) as const
 const unconfirmed = (...basis: string[]) => ({ basis, confidence: 'unconfirmed' }) as const
 
-/** What somebody should know besides the verdict, and how sure its source is; words are t('rules:warning.<id>'). */
+/** What somebody should know besides the verdict, and how sure its source is; words are t('findings:warning.<id>'). */
 export const warningRules = {
   // Governing law
   performanceIsElement: modelling('GL-1'),
