@@ -40,6 +40,8 @@ export const seats = [
   'other',
 ] as const
 export const institutions = ['SCIA', 'SCIAHK', 'HKIAC', 'CIETAC', 'ICC', 'SIAC', 'AD_HOC', 'other'] as const
+/** How many arbitrators a clause asks for. */
+export const tribunals = ['1', '3'] as const
 export const exhibitKinds = [
   'contract',
   'correspondence',

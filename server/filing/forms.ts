@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { clauseLanguages } from '../../workflows/rules/clauses/languages.ts'
 import { subjects, type ContractFacts, type PartyFacts } from '../../workflows/rules/facts.ts'
 import { currencies, parseMoney } from '../../workflows/rules/fees.ts'
-import { exhibitKinds, institutions, origins, pathwayOf, places, seats, zones } from './choices.ts'
+import { exhibitKinds, institutions, origins, pathwayOf, places, seats, tribunals, zones } from './choices.ts'
 import type { Dispute, Way } from './draft.ts'
 
 /** What was typed, by the name of the control. */
@@ -140,6 +141,8 @@ const contractForm = z
     seat: choice(seats).optional(),
     institution: choice(institutions).optional(),
     rules: line().optional(),
+    arbitrators: choice(tribunals).transform(Number).optional(),
+    language: choice(clauseLanguages).optional(),
     arbitrationClause: text().optional(),
   })
   .transform(({ institution, ...rest }) => ({

@@ -1,11 +1,12 @@
 import type { Request, Response } from 'express'
 import { z } from 'zod'
+import { clauseLanguages } from '../../workflows/rules/clauses/languages.ts'
 import { currencies } from '../../workflows/rules/fees.ts'
 import { subjects } from '../../workflows/rules/facts.ts'
 import { NotFound } from '../errors.ts'
 import type { Translate, wordsIn } from '../web/language.ts'
 import { keepTyped } from '../web/typed.ts'
-import { exhibitKinds, institutions, origins, places, seats, zones } from './choices.ts'
+import { exhibitKinds, institutions, origins, places, seats, tribunals, zones } from './choices.ts'
 import { steps, type StepName, type Way } from './draft.ts'
 import type { Problem } from './forms.ts'
 
@@ -82,6 +83,8 @@ const optionsIn = (t: Translate) => {
     zones: zones.map(value => ({ value, text: t(`filing:zones.${value}`) })),
     seats: named(seats),
     institutions: named(institutions),
+    tribunals: tribunals.map(value => ({ value, text: value })),
+    languages: clauseLanguages.map(value => ({ value, text: t(`clauses:language.${value}`) })),
     subjects: named(subjects),
     exhibitKinds: exhibitKinds.map(value => ({ value, text: t(`filing:kind.${value}`) })),
     currencies,

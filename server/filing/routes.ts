@@ -14,6 +14,7 @@ import { readClaim, readContract, readParty, readWay, type Read, type Typed } fr
 import { others } from './others.ts'
 import { draftId, nameOfWay, showStep, wordsOf } from './page.ts'
 import { addDraft, filedWith, findDraft, listDrafts, saveAnswers, takeDraft } from './queries.ts'
+import { readInto } from './readClauses.ts'
 import { receipt } from './receipt.ts'
 import { summaryOf } from './summary.ts'
 import { claimValues, contractValues, partyValues, typedIn, wayValues } from './values.ts'
@@ -58,6 +59,10 @@ export function filing(deps: Deps): Router {
       const id = draftId(req)
       const user = userOf(req)
       const draft = await asActor(db, user, trx => findDraft(trx, id))
+      if (step === 'contract' && typedIn(req.body).read !== undefined) {
+        showRead(req, res, draft)
+        return
+      }
       const today = shenzhenDay(now())
       const read = questions[step].read({ typed: typedIn(req.body), draft, user, today })
       if ('problems' in read) {
@@ -179,4 +184,12 @@ function show(
     atCounter: user.posts.length > 0,
     ways,
   })
+}
+
+/** The contract again as it was typed, with what could be read from the words of its clauses. */
+function showRead(req: Request, res: Response, draft: Draft): void {
+  // Whoever files for arbitration has chosen the institution with the way.
+  const agreed = draft.way?.pathway === 'arbitration' ? { institution: draft.way.organisation } : {}
+  const { values, found } = readInto({ ...typedIn(req.body), ...agreed }, wordsOf(res).t)
+  showStep(req, res, { step: 'contract', values, found, pathway: draft.way?.pathway })
 }

@@ -65,6 +65,8 @@ function sectionsOf(id: string, draft: Draft, words: Words): Section[] {
       ['institution', agreed === null ? value('AD_HOC') : value(agreed)],
       ['seat', value(contract?.seat)],
       ['rules', contract?.rules],
+      ['arbitrators', contract?.arbitrators?.toString()],
+      ['language', contract?.language && t(`clauses:language.${contract.language}`)],
       ['arbitrationClause', contract && (contract.arbitrationClause ?? t('filing:none'))],
     ]),
     ...(claimant ? [section(sideName('claimant'), 'claimant', partyRows(claimant, words))] : []),

@@ -53,6 +53,8 @@ export const contractValues = ({ contract = {} }: Draft): Values => ({
   seat: contract.seat ?? undefined,
   institution: contract.institution === null ? 'AD_HOC' : contract.institution,
   rules: contract.rules ?? undefined,
+  arbitrators: contract.arbitrators?.toString(),
+  language: contract.language,
   arbitrationClause: contract.arbitrationClause ?? undefined,
 })
 

@@ -74,6 +74,34 @@ const referenceIn = (location: string | undefined) => /QH-\d{4}-\d{6}/.exec(loca
 
 // The first to come compiles the templates of every step.
 describe('a party', { timeout: 60_000 }, () => {
+  test('has a clause read into the form, and keeps what was typed', async ({ as }) => {
+    const browser = await as('claimant')
+    const begun = await browser.submit('/filings/new', { organisation: 'QIANHAI_COURT' })
+    const page = begun.headers.location!.replace('/claimant', '/contract')
+    const asked = await browser.submit(page, {
+      performedIn: 'HK',
+      seat: 'SHENZHEN',
+      governingLawClause: '本合同適用香港法律。',
+      arbitrationClause:
+        'Disputes go to the Hong Kong International Arbitration Centre. The seat of arbitration shall be Hong Kong. Three arbitrators decide.',
+      read: 'clause',
+    })
+    expect(asked.status).toBe(200)
+    const $ = load(asked.text)
+    const chosen = (name: string) => $(`select[name=${name}] option[selected]`).attr('value')
+    expect(['performedIn', 'seat', 'chosenLaw', 'institution', 'arbitrators'].map(chosen)).toEqual([
+      ...['HK', 'SHENZHEN'],
+      ...['HK', 'HKIAC', '3'],
+    ])
+    expect($('textarea[name=governingLawClause]').text()).toBe('本合同適用香港法律。')
+    const read = $('[role=status]').text()
+    expect(read).toContain('Law chosen in the contract: Hong Kong, read from “香港法律”')
+    expect(read).toContain(
+      'Seat of arbitration: the clause says Hong Kong (“Hong Kong”). What you entered was kept.',
+    )
+    await browser.submit('/filings', {}, page.replace('/contract', '/discard'))
+  })
+
   test('files a complaint and has a receipt for it', async ({ as, app, clock }) => {
     const browser = await as('claimant')
     const url = await draftOf(browser, 'QIANHAI_COURT')
@@ -117,6 +145,47 @@ describe('a party', { timeout: 60_000 }, () => {
     ])
       expect(receipt).toContain(shown)
     expect(await draftIds(browser)).toEqual([])
+  })
+
+  test('has assets frozen before any suit', async ({ as, app }) => {
+    const browser = await as('claimant')
+    const begun = await browser.submit('/filings/new', { organisation: 'interimMeasures.QIANHAI_COURT' })
+    const url = begun.headers.location!.replace('/claimant', '')
+    await next(browser, `${url}/claimant`, claimant, `${url}/others`)
+    await next(browser, `${url}/others/new`, respondent, `${url}/others`)
+    await next(browser, `${url}/contract`, contract, `${url}/claim`)
+    const unsaid = await browser.submit(`${url}/claim`, claim)
+    expect([unsaid.status, errorsIn(unsaid.text)]).toEqual([422, ['What is to be secured: choose one of the answers']])
+    const measure = {
+      measureType: 'property',
+      preserved: '500,000.00',
+      urgent: 'no',
+      assets: 'Account\r\nShares',
+    }
+    await next(browser, `${url}/claim`, { ...claim, ...measure }, `${url}/exhibits`)
+    const kept = load((await browser.visit(`${url}/claim`).expect(200)).text)
+    expect(kept('[name=preserved]').attr('value')).toBe('500000.00')
+    expect(kept('[name=assets]').text()).toBe('Account\nShares')
+
+    const check = textOf((await browser.visit(`${url}/check`).expect(200)).text)
+    expect(check).toContain('Interim measures before suit or arbitration')
+    expect(check).toContain('CNY 500,000.00')
+    expect(check).toContain('Account, Shares')
+    expect(check).toContain('estimated: CNY 3,020.00')
+    expect(check).toContain('within 30 days after the measure is carried out')
+
+    const sent = await browser.submit(`${url}/check`)
+    const reference = referenceIn(sent.headers.location)
+    const receipt = textOf((await browser.visit(sent.headers.location!).expect(200)).text)
+    expect(receipt).toContain('Application for interim measures received')
+    const { state, context } = await app.owner
+      .selectFrom('proceedings')
+      .innerJoin('snapshots', 'snapshots.proceeding_id', 'proceedings.id')
+      .select(['state', 'context'])
+      .where('reference', '=', reference)
+      .executeTakeFirstOrThrow()
+    expect(state).toBe('applied')
+    expect(context).toMatchObject({ facts: { type: 'property', phase: 'pre', preserved: 50_000_000 } })
   })
 
   test('proposes a mediation at a centre in Hong Kong', async ({ as, app }) => {
@@ -186,7 +255,11 @@ describe('a filing desk', () => {
   test('files for a claimant at the counter, who then sees the case', async ({ as, app, people }) => {
     const officer = await as('intakeOfficer')
     const { text } = await officer.visit('/filings/new')
-    expect(load(text)('input[name=organisation]').toArray()).toHaveLength(1)
+    const ways = load(text)('input[name=organisation]').toArray()
+    expect(ways.map(({ attribs }) => attribs.value)).toEqual([
+      'QIANHAI_COURT',
+      'interimMeasures.QIANHAI_COURT',
+    ])
 
     const url = await draftOf(officer, 'QIANHAI_COURT')
     const sent = await officer.submit(`${url}/check`)

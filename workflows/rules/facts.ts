@@ -89,6 +89,12 @@ export const contractSchema = z.object({
   /** Null where the clause is for ad hoc arbitration; left out where there is no clause. */
   institution: text.nullish(),
   rules: text.nullish(),
+  /** How many arbitrators, and the language of the arbitration as ISO 639. */
+  arbitrators: z.int().min(1).max(99).optional(),
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}$/)
+    .optional(),
   governingLawClause: text.nullish(),
   arbitrationClause: text.nullish(),
 

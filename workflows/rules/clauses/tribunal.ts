@@ -1,5 +1,6 @@
 import type { Flat } from './flat.ts'
 import type { Read } from './institution.ts'
+import { clauseLanguages, languages } from './languages.ts'
 
 const numbers: Record<string, number> = {
   ...{ one: 1, two: 2, three: 3, five: 5, single: 1, sole: 1, '1': 1, '2': 2, '3': 3, '5': 5 },
@@ -58,26 +59,6 @@ export function readArbitrators({ text }: Flat): Read<number> | undefined {
   return each ? { value: 3, start: each.index, end: each.index + each[0].length } : undefined
 }
 
-const languages = {
-  en: 'english|英语|英文',
-  zh: 'chinese|mandarin|putonghua|中文|汉语|华语|普通话|国语',
-  yue: 'cantonese|粤语|广东话',
-  pt: 'portuguese|葡萄牙语|葡语|葡文',
-  ja: 'japanese|日语|日文',
-  ko: 'korean|韩语|韩文|韩国语',
-  fr: 'french|法语|法文',
-  de: 'german|德语|德文',
-  es: 'spanish|西班牙语|西语',
-  ru: 'russian|俄语|俄文',
-  ar: 'arabic|阿拉伯语',
-  it: 'italian|意大利语',
-  vi: 'vietnamese|越南语',
-  th: 'thai|泰语',
-  id: 'indonesian|bahasa indonesia|印尼语',
-  ms: 'malay|bahasa melayu|马来语',
-  nl: 'dutch|荷兰语',
-  sv: 'swedish|瑞典语',
-}
 const anyLanguage = Object.values(languages).join('|')
 const spoken = [
   new RegExp(
@@ -120,5 +101,4 @@ export function readLanguage({ text }: Flat): { language?: Read<string>; several
   return first && !several ? { language: first, several } : { several }
 }
 
-const codeOf = (word: string) =>
-  Object.entries(languages).find(([, words]) => words.split('|').includes(word))?.[0]
+const codeOf = (word: string) => clauseLanguages.find(code => languages[code].split('|').includes(word))
