@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { Router, type Request, type Response } from 'express'
 import { userOf } from '../accounts/signedIn.ts'
 import type { Deps } from '../app.ts'
+import { crumbsTo, isUuid, wordsOf as wordsAs } from '../cases/show.ts'
 import { keepAccess } from '../cases/showQueries.ts'
 import { asActor } from '../db.ts'
 import { NotFound } from '../errors.ts'
 import { pathwayText, partyText, type Words } from '../proceedings/words.ts'
-import { wordsIn, type Language } from '../web/language.ts'
 import { askedPage, pageLinks, pageOf } from '../web/paging.ts'
 import { answerDisclosure, askDisclosure } from './disclose.ts'
 import { readAnswer, readAsking, type Problems } from './forms.ts'
@@ -173,7 +173,7 @@ function showHead(
   { reference, ordinal }: { reference: string; ordinal?: string },
 ): void {
   res.locals.crumbs = [
-    { href: '/cases', text: t('case:crumb') },
+    ...crumbsTo(res),
     { href: `/cases/${reference}`, text: reference },
     ...(ordinal === undefined
       ? []
@@ -195,7 +195,4 @@ const plain = (values: Record<string, unknown>) =>
 const idOf = (text: unknown): string | undefined =>
   typeof text === 'string' && /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text) ? text : undefined
 
-function wordsOf(res: Response): Words {
-  const { lang } = res.locals as { lang: Language }
-  return { ...wordsIn(lang, res.app.get('env') !== 'production'), staff: false }
-}
+const wordsOf = (res: Response): Words => wordsAs(res, false)

@@ -41,7 +41,7 @@ export async function roomPage(trx: Trx, room: Room, { words, base, page: asked,
   const self = `${base}/notes/${nameOf(room)}`
   const proceeding = `${pathwayText(words, room.pathway)} ${String(room.ordinal)}`
   return {
-    self,
+    here: self,
     base,
     kick: proceeding,
     title: roomText(words, known, room),

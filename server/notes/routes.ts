@@ -3,10 +3,10 @@ import { Router, type Request, type Response } from 'express'
 import { Refused } from '../../workflows/step.ts'
 import { userOf } from '../accounts/signedIn.ts'
 import type { Deps } from '../app.ts'
+import { crumbsTo, isUuid, wordsOf as wordsAs } from '../cases/show.ts'
 import { keepAccess } from '../cases/showQueries.ts'
 import { asActor } from '../db.ts'
 import { conditionText, type Words } from '../proceedings/words.ts'
-import { wordsIn, type Language } from '../web/language.ts'
 import { askedPage } from '../web/paging.ts'
 import { readNote, type Problems } from './forms.ts'
 import { roomPage } from './page.ts'
@@ -70,9 +70,8 @@ export function notes({ db, now }: Deps): Router {
         correct: typeof wanted === 'string' && isUuid(wanted) ? wanted : undefined,
       })
     })
-    const { t } = wordsOf(res)
     res.locals.crumbs = [
-      { href: '/cases', text: t('case:crumb') },
+      ...crumbsTo(res),
       { href: `/cases/${reference}`, text: reference },
       { href: page.base, text: page.kick },
     ]
@@ -99,9 +98,4 @@ const sentences = ({ t }: Words, problems: Problems): Record<string, string> =>
 const plain = (values: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => typeof value === 'string'))
 
-function wordsOf(res: Response): Words {
-  const { lang } = res.locals as { lang: Language }
-  return { ...wordsIn(lang, res.app.get('env') !== 'production'), staff: false }
-}
-
-const isUuid = (text: string) => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text)
+const wordsOf = (res: Response): Words => wordsAs(res, false)

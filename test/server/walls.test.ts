@@ -40,7 +40,12 @@ beforeAll(async () => {
     people[who] = await stage.actor(who, reference, 'litigation')
   people.mediationCoordinator = await stage.actor('mediationCoordinator', reference, 'mediation')
   for (const [who, id] of Object.entries(stage.people)) people[who] ??= { id }
-  Object.assign(people, { judge, appellateJudge })
+  const { rows: others } = await sql<{ id: string }>`
+    select user_id as id from posts join organisations o on o.id = organisation_id
+     where role = 'judge' and o.code = 'QIANHAI_COURT' and user_id <> ${judge.id} limit 1`.execute(
+    stage.owner,
+  )
+  Object.assign(people, { judge, appellateJudge, otherJudge: others[0] })
   await sql`
     insert into assignments (case_id, proceeding_id, user_id, role, since_seq)
     select case_id, id, ${appellateJudge.id}::uuid, 'appellateJudge', 1 from proceedings
@@ -66,7 +71,7 @@ afterAll(() => stage.close())
 
 const markersIn = (text: string) =>
   (Object.keys(planted) as Marker[]).filter(name => text.includes(planted[name]))
-const readBy = async (actor: Actor) => markersIn(await allThatIsRead(stage.app, stage.owner, actor))
+const readBy = async (actor: Actor) => markersIn(await allThatIsRead(stage, actor))
 const ofMediation: Marker[] = ['mediation', 'draft', 'terms', 'recusal']
 
 describe('raw SQL as app, over everything that can be selected', () => {
@@ -317,7 +322,7 @@ describe('what leaves the mediation', () => {
 
   it('is with leave what the judge allows, who has read why and not what', async () => {
     const id = await ask('respondent', { note: noteIds.mediation! }, 'leave')
-    const before = await allThatIsRead(stage.app, stage.owner, judge)
+    const before = await allThatIsRead(stage, judge)
     expect(before).toContain('It shows the dates.')
     expect(markersIn(before)).not.toContain('mediation')
     await expect(answer('mediator', id)).rejects.toThrow(Refused)

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { asActor, type Actor, type Db } from '../../server/db.ts'
+import { asActor, type Actor } from '../../server/db.ts'
 import type { NewNote } from '../../server/notes/queries.ts'
 import { writeNote } from '../../server/notes/write.ts'
 import { morningOf } from '../../server/time.ts'
@@ -44,26 +44,23 @@ export const write =
   }
 
 /** Everything that the role `app` can select, asked with no condition, as an injected statement would. */
-export async function allThatIsRead(app: Db, owner: Db, actor: Actor): Promise<string> {
-  const { rows: sources } = await sql<{ name: string }>`
-    select c.relname as name from pg_class c
+export async function allThatIsRead({ app, owner }: Stage, actor: Actor): Promise<string> {
+  const { rows: sources } = await sql<{ name: string; columns: string[] }>`
+    select c.relname as name, array_agg(a.attname::text order by a.attnum) as columns
+      from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
      where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'v')
-       and has_any_column_privilege('app', c.oid, 'select')
-     order by 1`.execute(owner)
-  return asActor(app, actor, async trx => {
-    const texts: string[] = []
-    for (const { name } of sources) {
-      const { rows: columns } = await sql<{ name: string }>`
-        select attname as name from pg_attribute
-         where attrelid = ${name}::regclass and attnum > 0 and not attisdropped
-           and has_column_privilege('app', attrelid, attnum, 'select')`.execute(owner)
-      const listed = sql.join(columns.map(column => sql.ref(column.name)))
-      const { rows } = await sql<{ text: string | null }>`
-        select string_agg(t::text, ' ') as text from (select ${listed} from ${sql.table(name)}) t`.execute(
-        trx,
-      )
-      texts.push(rows[0]?.text ?? '')
-    }
-    return texts.join('\n')
+       and has_column_privilege('app', c.oid, a.attnum, 'select')
+     group by 1 order by 1`.execute(owner)
+  const each = sources.map(({ name, columns }) => {
+    const listed = sql.join(columns.map(column => sql.ref(column)))
+    return sql`select t::text as text from (select ${listed} from ${sql.table(name)}) t`
   })
+  const { rows } = await asActor(app, actor, trx =>
+    sql<{
+      text: string
+    }>`select string_agg(text, ' ') as text from (${sql.join(each, sql` union all `)}) everything`.execute(
+      trx,
+    ),
+  )
+  return rows[0]?.text ?? ''
 }
