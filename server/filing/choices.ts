@@ -1,23 +1,34 @@
 import type { User } from '../accounts/queries.ts'
+import type { Way } from './draft.ts'
 
-/** Where a case can be filed, in the order in which it is offered. */
+/** With whom a case can be filed, in the order in which it is offered. */
 const bodies = {
   litigation: ['QIANHAI_COURT'],
   mediation: ['QHDRC', 'HKMC', 'HKMA', 'MHJMC'],
   arbitration: ['SCIA', 'SCIAHK', 'HKIAC', 'AD_HOC'],
+  interimMeasures: ['QIANHAI_COURT', 'SHENZHEN_INTERMEDIATE'],
 } as const
 
-export const pathwayOf = (code: string): keyof typeof bodies =>
-  (['litigation', 'mediation'] as const).find(name => bodies[name].some(body => body === code)) ??
-  'arbitration'
+const pathwayNames = ['litigation', 'mediation', 'arbitration', 'interimMeasures'] as const
+
+/** What the first step of a filing chooses from: a court takes suits, and apart from them measures before suit. */
+export const codeOf = ({ pathway, organisation }: Way): string =>
+  pathway === 'interimMeasures' ? `${pathway}.${organisation}` : organisation
+
+const ways: Way[] = pathwayNames.flatMap(pathway =>
+  bodies[pathway].map((organisation): Way => ({ pathway, organisation })),
+)
+
+export const wayOf = (code: string): Way | undefined => ways.find(way => codeOf(way) === code)
 
 export const isArbitralBody = (code: string) => bodies.arbitration.some(body => body === code)
 
 /** Parties may file anywhere; a filing desk files with its own court or institution. */
-export const openTo = ({ posts }: User): string[] => {
+export const openTo = ({ posts }: User): Way[] => {
   const desks = posts.filter(({ role }) => role === 'intakeOfficer' || role === 'tribunalSecretary')
-  const all: string[] = Object.values(bodies).flat()
-  return posts.length === 0 ? all : all.filter(code => desks.some(desk => desk.code === code))
+  return posts.length === 0
+    ? ways
+    : ways.filter(({ organisation }) => desks.some(desk => desk.code === organisation))
 }
 
 // Those that cases here are most often connected with; the Mainland and its three other laws first.

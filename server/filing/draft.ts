@@ -12,6 +12,8 @@ import {
 } from '../../workflows/rules/facts.ts'
 import type { CaseFiling } from './file.ts'
 
+export const measureTypes = ['property', 'conduct', 'evidence'] as const
+
 export const steps = ['way', 'claimant', 'others', 'contract', 'claim', 'exhibits', 'check'] as const
 export type StepName = (typeof steps)[number]
 
@@ -21,8 +23,20 @@ const dispute = z.object({
   claim: claimSchema,
   assertsLaw: z.string().optional(),
   declaresArbitration: z.boolean().optional(),
+  /** What is to be secured before any suit or arbitration. */
+  measure: z
+    .object({
+      type: z.enum(measureTypes),
+      amount: z.string().optional(),
+      urgent: z.boolean(),
+      assets: z.array(z.string()),
+    })
+    .optional(),
 })
-const way = z.object({ pathway: filingSchema.shape.pathway, organisation: z.string() })
+const way = z.object({
+  pathway: z.enum([...filingSchema.shape.pathway.options, 'interimMeasures']),
+  organisation: z.string(),
+})
 
 /** What has been answered so far, step by step. An answer that today's form would not give is asked for again. */
 export const draftSchema = z.object({
@@ -50,7 +64,10 @@ export function firstOpen({ way, claimant, others = [], contract, claim }: Draft
   if (!contract) return 'contract'
   // An institution charges by the sum in dispute.
   const needsSum = way.pathway === 'arbitration'
-  return !claim || (needsSum && Number(claim.claim.amount) === 0) ? 'claim' : undefined
+  const needsMeasure = way.pathway === 'interimMeasures'
+  return !claim || (needsSum && Number(claim.claim.amount) === 0) || (needsMeasure && !claim.measure)
+    ? 'claim'
+    : undefined
 }
 
 export const stepAfter = (step: StepName): StepName => steps[steps.indexOf(step) + 1] ?? 'check'
@@ -65,7 +82,7 @@ export type Ready = { filing: CaseFiling; organisation: string; data: Data }
 export function ready(draft: Draft, language: Language): Ready | undefined {
   const { way, claimant, others = [], contract, claim: answer, exhibits: documents = [] } = draft
   if (firstOpen(draft) !== undefined || !way || !claimant || !contract || !answer) return undefined
-  const { title, subject, claim, assertsLaw, declaresArbitration } = answer
+  const { title, subject, claim } = answer
   return {
     organisation: way.organisation,
     filing: {
@@ -78,14 +95,20 @@ export function ready(draft: Draft, language: Language): Ready | undefined {
       parties: [claimant, ...others],
       documents,
     },
-    data:
-      way.pathway === 'litigation'
-        ? {
-            declaresArbitration: declaresArbitration ?? false,
-            ...(assertsLaw !== undefined && { assertsLaw }),
-          }
-        : {},
+    data: told(way, answer),
   }
+}
+
+/** What the court or the institution is told with the filing. */
+function told({ pathway }: Way, { assertsLaw, declaresArbitration, measure }: Dispute): Data {
+  if (pathway === 'litigation')
+    return {
+      declaresArbitration: declaresArbitration ?? false,
+      ...(assertsLaw !== undefined && { assertsLaw }),
+    }
+  if (pathway !== 'interimMeasures' || !measure) return {}
+  const { type, urgent, amount, assets } = measure
+  return { type, urgent, ...(amount !== undefined && { amount }), ...(assets.length > 0 && { assets }) }
 }
 
 /** Whoever files for arbitration has said with the way which institution the clause names. */

@@ -1,5 +1,5 @@
 import type { Data } from '../../workflows/fields.ts'
-import type { ContractFacts, Filing } from '../../workflows/rules/facts.ts'
+import type { ContractFacts } from '../../workflows/rules/facts.ts'
 import type { Part } from '../../workflows/step.ts'
 import type { Actor, Trx } from '../db.ts'
 import { move, type Motion } from '../proceedings/fireEvent.ts'
@@ -7,9 +7,11 @@ import { openCase, openFirst, type Filed, type Representative } from '../proceed
 import { leaveEngine } from '../proceedings/queries.ts'
 import { shenzhenDay } from '../time.ts'
 import { isArbitralBody } from './choices.ts'
+import type { Way } from './draft.ts'
 import { accountsOf } from './queries.ts'
 
-export type CaseFiling = Filed & Pick<Filing, 'pathway'>
+/** A case may also begin with measures before any suit or arbitration (CPL 104). */
+export type CaseFiling = Filed & Pick<Way, 'pathway'>
 
 export type Submission = {
   at: string
@@ -60,17 +62,25 @@ export async function fileCase(
 
 /** The body that a case goes to: the court, the institution that the clause names, a mediation centre. */
 export const organisationFor = ({ pathway, contract }: Pick<CaseFiling, 'pathway' | 'contract'>): string =>
-  pathway === 'litigation' ? 'QIANHAI_COURT' : pathway === 'mediation' ? 'QHDRC' : institutionOf(contract)
+  pathway === 'litigation' || pathway === 'interimMeasures'
+    ? 'QIANHAI_COURT'
+    : pathway === 'mediation'
+      ? 'QHDRC'
+      : institutionOf(contract)
 
 const institutionOf = ({ institution = null }: ContractFacts) =>
   institution !== null && isArbitralBody(institution) ? institution : 'AD_HOC'
 
-/** A mediation begins by being proposed; the others are drafts until they are sent in. */
+/** A mediation begins by being proposed, a measure by being applied for; the others are drafts until they are sent in. */
 const eventsOf = (pathway: CaseFiling['pathway'], data: Data) =>
   ({
     litigation: { opening: { type: 'createDraft', data: {} }, sending: { type: 'submitComplaint', data } },
     arbitration: { opening: { type: 'createDraft', data: {} }, sending: { type: 'submit', data } },
     mediation: { opening: { type: 'propose', data: { kind: 'institutional', ...data } }, sending: null },
+    interimMeasures: {
+      opening: { type: 'apply', data: { type: 'property', ...data, phase: 'pre' } },
+      sending: null,
+    },
   })[pathway]
 
 function claimantsPart(parties: Filed['parties']): Part & { party: string } {

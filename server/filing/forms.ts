@@ -2,8 +2,18 @@ import { z } from 'zod'
 import { clauseLanguages } from '../../workflows/rules/clauses/languages.ts'
 import { subjects, type ContractFacts, type PartyFacts } from '../../workflows/rules/facts.ts'
 import { currencies, parseMoney } from '../../workflows/rules/fees.ts'
-import { exhibitKinds, institutions, origins, pathwayOf, places, seats, tribunals, zones } from './choices.ts'
-import type { Dispute, Way } from './draft.ts'
+import {
+  codeOf,
+  exhibitKinds,
+  institutions,
+  origins,
+  places,
+  seats,
+  tribunals,
+  wayOf,
+  zones,
+} from './choices.ts'
+import { measureTypes, type Dispute, type Way } from './draft.ts'
 
 /** What was typed, by the name of the control. */
 export type Typed = Partial<Record<string, string | string[]>>
@@ -67,11 +77,12 @@ const dayIn = (typed: Typed, name: string): Typed => {
   return given ? { [name]: `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}` } : {}
 }
 
-export const readWay = (typed: Typed, open: readonly string[]): Read<Way> =>
+export const readWay = (typed: Typed, open: readonly Way[]): Read<Way> =>
   readForm(
     z
-      .object({ organisation: choice(open) })
-      .transform(({ organisation }) => ({ organisation, pathway: pathwayOf(organisation) })),
+      .object({ organisation: choice(open.map(codeOf)) })
+      .transform(({ organisation }) => wayOf(organisation))
+      .pipe(z.custom<Way>(way => way !== undefined)),
     typed,
   )
 
@@ -168,6 +179,10 @@ const claimForm = z
     relief: text(),
     assertsLaw: choice(places).optional(),
     declaresArbitration: yesNo.optional(),
+    measureType: choice(measureTypes).optional(),
+    preserved: amount.optional(),
+    urgent: yesNo.optional(),
+    assets: text().optional(),
   })
   .transform(({ subject, title, amount, relief, assertsLaw, declaresArbitration, ...rest }) => ({
     subject,
@@ -175,7 +190,21 @@ const claimForm = z
     claim: { amount, currency: rest['amount-currency'], relief },
     assertsLaw,
     declaresArbitration,
+    ...(rest.measureType && {
+      measure: {
+        type: rest.measureType,
+        amount: rest.preserved,
+        urgent: rest.urgent ?? false,
+        assets: linesOf(rest.assets ?? ''),
+      },
+    }),
   }))
+
+const linesOf = (typed: string): string[] =>
+  typed
+    .split('\n')
+    .map(line => line.trim())
+    .filter(Boolean)
 
 export function readClaim(typed: Typed, pathway: Way['pathway'] | undefined): Read<Dispute> {
   const read = readForm(claimForm, typed)
@@ -184,6 +213,10 @@ export function readClaim(typed: Typed, pathway: Way['pathway'] | undefined): Re
   if (pathway === 'litigation' && typed.declaresArbitration === undefined) {
     const others = 'problems' in read ? read.problems : {}
     return { problems: { ...others, declaresArbitration: { key: 'choose' } } }
+  }
+  if (pathway === 'interimMeasures' && typed.measureType === undefined) {
+    const others = 'problems' in read ? read.problems : {}
+    return { problems: { ...others, measureType: { key: 'choose' } } }
   }
   return read
 }

@@ -7,7 +7,7 @@ import { NotFound } from '../errors.ts'
 import type { Translate, wordsIn } from '../web/language.ts'
 import { keepTyped } from '../web/typed.ts'
 import { exhibitKinds, institutions, origins, places, seats, tribunals, zones } from './choices.ts'
-import { steps, type StepName, type Way } from './draft.ts'
+import { measureTypes, steps, type StepName, type Way } from './draft.ts'
 import type { Problem } from './forms.ts'
 
 export type Words = ReturnType<typeof wordsIn>
@@ -86,6 +86,7 @@ const optionsIn = (t: Translate) => {
     tribunals: tribunals.map(value => ({ value, text: value })),
     languages: clauseLanguages.map(value => ({ value, text: t(`clauses:language.${value}`) })),
     subjects: named(subjects),
+    measureTypes: measureTypes.map(value => ({ value, text: t(`fields:value.${value}`) })),
     exhibitKinds: exhibitKinds.map(value => ({ value, text: t(`filing:kind.${value}`) })),
     currencies,
   }

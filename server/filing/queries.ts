@@ -103,7 +103,7 @@ export async function findReceipt(trx: Trx, reference: string) {
       join events first on first.case_id = c.id and first.seq = 1
       join proceedings p on p.id = first.proceeding_id
       join lateral (select * from events
-        where case_id = c.id and proceeding_id = p.id and type in ('propose', 'submitComplaint', 'submit')
+        where case_id = c.id and proceeding_id = p.id and type in ('propose', 'submitComplaint', 'submit', 'apply')
         order by seq limit 1) e on true
       join organisations o on o.id = p.organisation_id
      where c.reference = ${reference}

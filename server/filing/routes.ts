@@ -6,7 +6,7 @@ import { asActor } from '../db.ts'
 import { NotFound } from '../errors.ts'
 import { Collided } from '../proceedings/fireEvent.ts'
 import { shenzhenDay } from '../time.ts'
-import { openTo, pathwayOf } from './choices.ts'
+import { codeOf, openTo } from './choices.ts'
 import { firstOpen, ready, stepAfter, type Draft, type StepName } from './draft.ts'
 import { exhibits } from './exhibits.ts'
 import { fileCase } from './file.ts'
@@ -88,7 +88,8 @@ export function filing(deps: Deps): Router {
     const { lang } = wordsOf(res)
     const submitted = (draft: Draft) => {
       const whole = ready(draft, lang)
-      return whole && openTo(user).includes(whole.organisation) ? whole : undefined
+      const code = whole && codeOf({ pathway: whole.filing.pathway, organisation: whole.organisation })
+      return openTo(user).some(way => codeOf(way) === code) ? whole : undefined
     }
     const draft = await asActor(db, user, trx => findDraft(trx, id).catch(unlessGone))
     if (draft && !submitted(draft)) {
@@ -171,10 +172,7 @@ function show(
 ): void {
   const user = userOf(req)
   const { t } = wordsOf(res)
-  const ways = openTo(user).map(code => ({
-    value: code,
-    text: nameOfWay({ organisation: code, pathway: pathwayOf(code) }, t),
-  }))
+  const ways = openTo(user).map(way => ({ value: codeOf(way), text: nameOfWay(way, t) }))
   showStep(req, res, {
     step,
     view: step === 'claimant' ? 'party' : step,

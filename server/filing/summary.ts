@@ -41,6 +41,8 @@ function sectionsOf(id: string, draft: Draft, words: Words): Section[] {
       text ? [{ key: t(`filing:${name}`), value: text, change: `/filings/${id}/${of}?from=check` }] : [],
     ),
   })
+  const { currency = 'CNY' } = claim?.claim ?? {}
+  const sum = (typed: string) => fmt.money(parseMoney(typed, currency).minor, currency)
   const sideName = (side: Side) => t([`roles:side.${side}.${way?.pathway ?? ''}`, `roles:side.${side}`])
   const agreed = way && contract && contractOf(way, contract).institution
   return [
@@ -49,11 +51,15 @@ function sectionsOf(id: string, draft: Draft, words: Words): Section[] {
       ['subject', value(claim?.subject)],
       ['title', claim?.title],
       ['relief', claim?.claim.relief],
-      [
-        'amount',
-        claim && fmt.money(parseMoney(claim.claim.amount, claim.claim.currency).minor, claim.claim.currency),
-      ],
+      ['amount', claim && sum(claim.claim.amount)],
       ['assertsLaw', value(claim?.assertsLaw)],
+      ['measureType', way?.pathway === 'interimMeasures' && value(claim?.measure?.type)],
+      [
+        'preserved',
+        way?.pathway === 'interimMeasures' && claim?.measure?.amount && sum(claim.measure.amount),
+      ],
+      ['urgent', way?.pathway === 'interimMeasures' && claim?.measure && yesNo(claim.measure.urgent, t)],
+      ['assets', way?.pathway === 'interimMeasures' && claim?.measure?.assets.join(t('filing:comma'))],
       ['declaresArbitration', way?.pathway === 'litigation' && claim && yesNo(claim.declaresArbitration, t)],
     ]),
     section(t('filing:section.contract'), 'contract', [
@@ -144,22 +150,26 @@ function whatHappens(draft: Draft, today: string, words: Words) {
     litigation: 'filing.review',
     mediation: 'mediation.propose',
     arbitration: isMainlandInstitution(institution) ? 'arb.accept' : null,
+    interimMeasures: null,
   }
   const rule = rules[pathway]
   const deadline = rule && computeDeadline({ rule, base: today })
-  const amount = parseMoney(claim.amount, claim.currency)
+  const { type: secured, amount: preserved } = whole.data
+  const amount = parseMoney((secured && preserved) ?? claim.amount, claim.currency)
   const kinds =
     pathway === 'litigation'
       ? (['court.case'] as const)
       : pathway === 'arbitration'
         ? filingFees(institution, foreignRelated(parties, contract))
-        : []
+        : secured === 'property'
+          ? (['court.preservation'] as const)
+          : []
   const fees = kinds.map(kind => assessFee({ kind, amount }))
   return {
     lines: [
       deadline
         ? t(`filing:then.${pathway}`, { day: fmt.day(deadline.due) })
-        : t('filing:then.arbitration.noDate'),
+        : t(`filing:then.${pathway}.noDate`),
       ...fees.flatMap(({ kind, fee }) =>
         fee
           ? [

@@ -1,3 +1,4 @@
+import { codeOf } from './choices.ts'
 import type { Draft } from './draft.ts'
 import { investorRows, type Typed } from './forms.ts'
 
@@ -7,7 +8,7 @@ type Values = Record<string, string | string[] | undefined>
 const yesNo = (answer: boolean | undefined) => (answer === undefined ? undefined : answer ? 'yes' : 'no')
 
 /** The controls of a form as they were answered before: the opposite of reading it. */
-export const wayValues = ({ way }: Draft): Values => ({ organisation: way?.organisation })
+export const wayValues = ({ way }: Draft): Values => ({ organisation: way && codeOf(way) })
 
 export const partyValues = ({
   side,
@@ -68,6 +69,10 @@ export const claimValues = ({ claim: answer }: Draft): Values =>
         relief: answer.claim.relief,
         assertsLaw: answer.assertsLaw,
         declaresArbitration: yesNo(answer.declaresArbitration),
+        measureType: answer.measure?.type,
+        preserved: answer.measure?.amount,
+        urgent: yesNo(answer.measure?.urgent),
+        assets: answer.measure?.assets.join('\n'),
       }
     : {}
 
