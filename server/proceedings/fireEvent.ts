@@ -8,18 +8,14 @@ import { NotFound } from '../errors.ts'
 import { withLot } from '../panel/jurors.ts'
 import { shenzhenDay } from '../time.ts'
 import { link, type Entry } from './chain.ts'
-import { perform, type Errand } from './effects.ts'
+import { perform } from './effects.ts'
 import { checkClosure, checkCorrection, envelopeOf, idsIn, lapsedBy } from './envelope.ts'
-import { openWithin } from './open.ts'
+import { catchUp, runErrands, standsStill } from './errands.ts'
 import {
-  adopt,
   leaveEngine,
   lockCase,
   nextLapse,
-  openChildren,
   readRound,
-  recipients,
-  sourceOf,
   stateAfter,
   takeEngine,
   type HeldCase,
@@ -137,8 +133,6 @@ export type Motion = Pick<Act, 'type' | 'data' | 'at' | 'form'> & {
   depth?: number
 }
 
-const maxDepth = 12
-
 /** One step of one proceeding, and then of those it told. The case is held, and the engine writes. */
 export async function move(trx: Trx, held: HeldCase, round: Round, motion: Motion): Promise<void> {
   const pathway = servedPathway(round)
@@ -202,74 +196,8 @@ export async function move(trx: Trx, held: HeldCase, round: Round, motion: Motio
   round.state = next.saved.state
   round.context = next.saved.context
   await runErrands(trx, held, round, motion, entry.seq, errands)
-}
-
-/** Acts in other proceedings of the case keep the person as actor; the machine sees them as the system's. */
-async function runErrands(
-  trx: Trx,
-  held: HeldCase,
-  round: Round,
-  motion: Motion,
-  cause: number,
-  errands: Errand[],
-): Promise<void> {
-  const depth = (motion.depth ?? 0) + 1
-  if (errands.length > 0 && depth > maxDepth)
-    throw new Error(`${held.reference}: events cause each other without end`)
-  for (const errand of errands) {
-    if (errand.type === 'open') {
-      // The form recorded the act itself; what the act opens is no second answer to it.
-      const { form: _, ...person } = motion
-      const opening: Motion = { ...person, type: errand.event, data: errand.data, cause, depth }
-      await openWithin(trx, held, round, opening, errand.pathway)
-      continue
-    }
-    for (const id of await reachedBy(trx, held, round, errand)) {
-      const other = await readRound(trx, { id }, { at: motion.at })
-      const { actor, at, on } = motion
-      const told: Motion = {
-        type: errand.event,
-        data: errand.data,
-        at,
-        on,
-        by: 'system',
-        actor,
-        cause,
-        depth,
-      }
-      if (!concerns(errand, round, other) || !takes(other, told)) continue
-      if (told.type === 'parentFiled' && other.parent_id === null) {
-        await adopt(trx, id, round)
-        other.parent_id = round.id
-      }
-      await move(trx, held, other, told)
-    }
-  }
-}
-
-async function reachedBy(trx: Trx, held: HeldCase, round: Round, { to }: Extract<Errand, { type: 'tell' }>) {
-  if (to === 'parent') return round.parent_id === null ? [] : [round.parent_id]
-  if (to === 'source') return sourceOf(trx, held.id, round.context.facts)
-  if (to === 'children') return (await openChildren(trx, round.id)).map(({ id }) => id)
-  return (await recipients(trx, held.id, to)).filter(id => id !== round.id)
-}
-
-/** What befalls an instrument concerns only those who enforce it, not what else is enforced on the case. */
-const concerns = ({ to }: Extract<Errand, { type: 'tell' }>, { pathway, ordinal }: Round, { context }: Round) =>
-  to !== 'enforcement' ||
-  (context.facts.sourcePathway === pathway && context.facts.sourceOrdinal === ordinal)
-
-/** A message that a proceeding has no row for is dropped (`pathways.md` 1.7); the cause is on record all the same. */
-function takes(round: Round, told: Motion): boolean {
-  const pathway = servedPathway(round)
-  const saved = { state: round.state, context: round.context }
-  try {
-    step(pathway, saved, envelopeOf(pathway, round, told))
-    return true
-  } catch (error) {
-    if (error instanceof Refused && error.reason !== 'guard') return false
-    throw error
-  }
+  if (standsStill(round, saved.state) && !standsStill(round, next.saved.state))
+    await catchUp(trx, held, round, motion)
 }
 
 export function servedPathway({ pathway, version }: Pick<Round, 'pathway' | 'version'>): Pathway {
