@@ -7,6 +7,7 @@ import { authentication } from './accounts/authentication.ts'
 import { registers } from './accounts/registers.ts'
 import { accounts, rememberLanguage } from './accounts/routes.ts'
 import { formsNeedSignIn, signedIn } from './accounts/signedIn.ts'
+import { api } from './calculators/api.ts'
 import { cases } from './cases/routes.ts'
 import { showCase } from './cases/show.ts'
 import type { Config } from './config.ts'
@@ -53,6 +54,7 @@ export function createApp(deps: Deps): Express {
   app.use(health(pool))
   app.use(headers)
   app.use('/assets', assets(path.join(views, 'assets/built')))
+  app.use('/api', api(deps))
   app.use(refuseNul)
   app.use(sessions(pool, config))
   app.use(identity.restored)

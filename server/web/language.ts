@@ -23,7 +23,7 @@ export const language = (): RequestHandler => (req, res, next) => {
       sameSite: 'lax',
       secure: req.secure,
     })
-  const lang = asked ?? remembered(req) ?? preferred(req) ?? accepted(req)
+  const lang = languageOf(req)
 
   res.set('Content-Language', lang)
   res.vary('Accept-Language, Cookie')
@@ -32,6 +32,9 @@ export const language = (): RequestHandler => (req, res, next) => {
   })
   next()
 }
+
+export const languageOf = (req: Request): Language =>
+  known(req.query.lang) ?? remembered(req) ?? preferred(req) ?? accepted(req)
 
 /** What every view needs to speak a language. */
 export const wordsIn = (lang: Language, strict = true) => ({

@@ -1,0 +1,99 @@
+import express, { Router, type ErrorRequestHandler, type RequestHandler } from 'express'
+import { ZodError, type z } from 'zod'
+import type { Deps } from '../app.ts'
+import { shenzhenDay } from '../time.ts'
+import { languageOf, translator } from '../web/language.ts'
+import {
+  arbitrationAnswer,
+  clauseAnswer,
+  deadlineAnswer,
+  feeAnswer,
+  jurisdictionAnswer,
+  lawAnswer,
+  type Known,
+} from './answers.ts'
+import { knownChanges, knownRate } from './known.ts'
+import { openApi } from './openapi.ts'
+import { problemsIn, sendProblem, Unanswerable } from './problems.ts'
+import {
+  clauseQuestion,
+  deadlineQuestion,
+  feeQuestion,
+  jurisdictionQuestion,
+  lawQuestion,
+} from './questions.ts'
+
+/** The rules for other systems, as JSON. It keeps nothing, so it needs no session, and knows no one. */
+export function api({ db, now }: Deps): Router {
+  const router = Router()
+  const changes = knownChanges(db)
+  const known = async (): Promise<Known> => {
+    const at = now()
+    return { today: shenzhenDay(at), changes: await changes(at) }
+  }
+
+  const answering =
+    <Question, Answer>(
+      schema: z.ZodType<Question>,
+      answer: (asked: Question) => Answer | Promise<Answer>,
+    ): RequestHandler =>
+    async (req, res) => {
+      const asked = schema.safeParse(req.body, { reportInput: true })
+      if (!asked.success) throw asked.error
+      res.json(await answer(asked.data))
+    }
+
+  router.get('/openapi.json', (_req, res) => void res.json(openApi))
+  router.use(express.json({ limit: '256kb' }))
+  router.post(
+    '/deadlines',
+    answering(deadlineQuestion, async asked => deadlineAnswer(asked, await known())),
+  )
+  router.post(
+    '/fees',
+    answering(feeQuestion, asked => feeAnswer(asked)),
+  )
+  router.post(
+    '/governing-law',
+    answering(lawQuestion, async asked => lawAnswer(asked, await known())),
+  )
+  router.post(
+    '/arbitration-clause',
+    answering(lawQuestion, async asked => arbitrationAnswer(asked, await known())),
+  )
+  router.post(
+    '/jurisdiction',
+    answering(jurisdictionQuestion, async asked => {
+      const there = await known()
+      return jurisdictionAnswer(asked, { ...there, rate: await knownRate(db, asked, there.today) })
+    }),
+  )
+  router.post(
+    '/read-clause',
+    answering(clauseQuestion, asked => clauseAnswer(asked)),
+  )
+  router.use((req, res) => {
+    const t = translator(languageOf(req))
+    const isKnown = router.stack.some(({ route }) => route?.path === req.path)
+    if (isKnown) res.set('Allow', req.path === '/openapi.json' ? 'GET' : 'POST')
+    sendProblem(res, t, isKnown ? { status: 405, problem: 'method' } : { status: 404, problem: 'path' })
+  })
+  router.use(explained)
+  return router
+}
+
+/** What was wrong with a question; anything else is ours, and for the page of faults. */
+const explained: ErrorRequestHandler = (error: unknown, req, res, next) => {
+  const t = translator(languageOf(req))
+  if (error instanceof ZodError || error instanceof Unanswerable)
+    sendProblem(res, t, { status: 422, problem: 'question', errors: problemsIn(error, t) })
+  else if (statusOf(error) === 413) sendProblem(res, t, { status: 413, problem: 'size' })
+  else if (statusOf(error) !== undefined) sendProblem(res, t, { status: 400, problem: 'json' })
+  else next(error)
+}
+
+/** Of what the body's reader refuses, as express marks it. */
+const statusOf = (error: unknown): number | undefined =>
+  error instanceof Error && 'status' in error && typeof error.status === 'number' && error.status < 500
+    ? error.status
+    : undefined
