@@ -3,6 +3,7 @@ import { hashPassword } from '../../server/accounts/passwords.ts'
 import { addUser, givePost, listOnRoster, type Names } from '../../server/accounts/queries.ts'
 import type { Db } from '../../server/db.ts'
 import type { Role } from '../../workflows/vocabulary.ts'
+import { isGbaLawyer } from './counsel.ts'
 import { lawyerName } from './filings.ts'
 import { hongKonger, mainlander } from './names.ts'
 
@@ -26,6 +27,9 @@ const posts: [Role, organisation: string, howMany: number][] = [
   ['tribunalSecretary', 'HKIAC', 1],
   ['tribunalSecretary', 'AD_HOC', 1],
   ['administrator', 'PLATFORM', 1],
+  ['intakeOfficer', 'SHENZHEN_INTERMEDIATE', 1],
+  ['clerk', 'SHENZHEN_INTERMEDIATE', 1],
+  ['enforcementOfficer', 'SHENZHEN_INTERMEDIATE', 2],
 ]
 
 const panels: { organisation: string; role: 'mediator' | 'arbitrator'; origin: string; size: number }[] = [
@@ -54,7 +58,16 @@ const addresses: Record<string, string> = {
 }
 
 const lawyers = 44
+/** The roll of people's assessors, half of them from Hong Kong. */
+const assessors = 12
 const since = '2020-01-01'
+
+/** Of mediators, who accredited them. */
+const accreditationOf = (role: string, origin: string, n: number): string | undefined => {
+  if (role !== 'mediator') return undefined
+  if (origin === 'MAINLAND') return 'courtMediator'
+  return n % 3 === 0 ? 'gbaMediator' : 'hkmaal'
+}
 
 /** Everybody of the sandbox, with one password. Those to sign in as are the first of their kind, and so found first. */
 export async function addPeople(owner: Db, password: string, at: string) {
@@ -90,14 +103,33 @@ export async function addPeople(owner: Db, password: string, at: string) {
       const name = origin === 'HK' ? hongKonger : mainlander
       const id = await add(name(count), n === 0 ? addresses[`${role} ${organisation}`] : undefined)
       await givePost(owner, id, organisation, role, since)
-      await listOnRoster(owner, id, organisation, { role, origin, since, ...style })
+      const accreditation = accreditationOf(role, origin, n)
+      await listOnRoster(owner, id, organisation, { role, origin, since, accreditation, ...style })
       members.push(id)
     }
     listed.set(organisation, members)
   }
 
   const counsel: string[] = []
-  for (let n = 0; n < lawyers; n++) counsel.push(await add(lawyerName(n)))
+  for (let n = 0; n < lawyers; n++) {
+    const id = await add(lawyerName(n))
+    const role = isGbaLawyer(n) ? 'gbaLawyer' : 'lawyer'
+    await listOnRoster(owner, id, 'PLATFORM', { role, origin: isGbaLawyer(n) ? 'HK' : 'MAINLAND', since })
+    counsel.push(id)
+  }
+
+  const term = Temporal.PlainDate.from(at.slice(0, 10))
+  for (let n = 0; n < assessors; n++) {
+    const fromHongKong = n % 2 === 0
+    const id = await add((fromHongKong ? hongKonger : mainlander)(200 + n))
+    await listOnRoster(owner, id, 'QIANHAI_COURT', {
+      role: 'juror',
+      origin: fromHongKong ? 'HK' : 'MAINLAND',
+      since: term.subtract({ months: n }).toString(),
+      until: term.subtract({ months: n }).add({ years: 5 }).subtract({ days: 1 }).toString(),
+      bornOn: `${String(1968 + n * 2)}-05-17`,
+    })
+  }
 
   return {
     party,

@@ -1,3 +1,4 @@
+import { parseMoney } from '../../workflows/rules/fees.ts'
 import { roleText, wordText, type Words } from '../proceedings/words.ts'
 import { inLanguage } from '../web/names.ts'
 import type { CaseRow, Papers, Standing } from './showQueries.ts'
@@ -8,7 +9,7 @@ export type FactRow = [label: string, value: string, lang?: string]
 export function factsOf(words: Words, thisCase: CaseRow, focus: Standing, { assigned }: Papers): FactRow[] {
   const { t, fmt, lang, staff } = words
   const facts = focus.context?.facts ?? {}
-  const fact = (name: 'procedure' | 'kind' | 'seat'): (string | undefined)[] => {
+  const fact = (name: 'procedure' | 'kind' | 'seat' | 'instrument' | 'venue'): (string | undefined)[] => {
     const word = facts[name]
     return [t(`facts:${name}`), word === undefined ? undefined : wordText(words, '', name, word)]
   }
@@ -21,6 +22,11 @@ export function factsOf(words: Words, thisCase: CaseRow, focus: Standing, { assi
     const [label = '', names = ''] = people('juror')
     return [label, facts.jurors?.length === 4 ? t('facts:jurorsVoteOnFacts', { names }) : names]
   }
+  const money = (amount: string | undefined) => {
+    if (amount === undefined || !focus.context) return undefined
+    const { minor, currency } = parseMoney(amount, focus.context.claim.currency)
+    return fmt.money(minor, currency)
+  }
   const day = (on: string | null | undefined) => (on ? fmt.date(on) : undefined)
   const rows: (string | undefined)[][] = [
     [t('case:fact.number'), staff ? undefined : thisCase.reference],
@@ -29,6 +35,10 @@ export function factsOf(words: Words, thisCase: CaseRow, focus: Standing, { assi
     fact('procedure'),
     fact('kind'),
     fact('seat'),
+    fact('instrument'),
+    fact('venue'),
+    [t('facts:due'), money(facts.due)],
+    [t('facts:collected'), money(facts.collected)],
     people('mediator'),
     people('judge'),
     jurors(),

@@ -21,6 +21,7 @@ import { bothSides } from './bothSides.ts'
 import { deadlineRows, isOpen } from './deadlines.ts'
 import { factsOf } from './facts.ts'
 import { feesOf } from './fees.ts'
+import { findingsOf } from './findings.ts'
 import { historyItems, peopleIn } from './history.ts'
 import { addressOf, nextOf } from './next.ts'
 import { partyCards } from './parties.ts'
@@ -160,12 +161,7 @@ export async function casePage(trx: Trx, seen: Seen, thisCase: CaseRow, asked: A
           .map(({ notice }) => t(`proceedings:notice.${notice}`)),
       ),
     ],
-    findings: papers.findings.map(({ checked, verdict, law }) => ({
-      check: wordText(words, 'overruleFinding', 'check', checked),
-      kind: { supported: 'done', atRisk: 'soon', notSupported: 'bad' }[verdict] ?? 'provisional',
-      verdict: t([`tag.${verdict}`, 'tag.provisional']),
-      law: law === null ? '' : wordText(words, 'overruleFinding', 'law', law),
-    })),
+    findings: findingsOf(words, known, papers.findings, possibleHref(focus, offers, 'overruleFinding')),
   }
 }
 
@@ -193,6 +189,10 @@ export function registerPage({ focus, standings }: Seen, { words }: Asked) {
 }
 
 const referenceOf = (standings: Standing[]) => standings[0]?.reference ?? ''
+
+/** Where this reader may do that here. */
+const possibleHref = (focus: Standing, offers: Choice[], wanted: string) =>
+  offers.some(({ type, possible }) => possible && type === wanted) ? addressOf(focus, wanted) : undefined
 
 const offerOf = (words: Words, focus: Standing, { type, basis }: Choice) => ({
   href: addressOf(focus, type),
@@ -227,6 +227,7 @@ const peopleOf = ({ context }: Standing): string[] => [
 
 function proceedingRow(words: Words, standing: Standing, all: Standing[], focus: Standing) {
   const parent = all.find(({ id }) => id === standing.parent_id)
+  const { sourcePathway, sourceOrdinal = 1 } = standing.context?.facts ?? {}
   return {
     href: `${standing.pathway}/${String(standing.ordinal)}`,
     text: `${pathwayText(words, standing.pathway)} ${String(standing.ordinal)}`,
@@ -240,7 +241,11 @@ function proceedingRow(words: Words, standing: Standing, all: Standing[], focus:
       ? words.t('case:proceeding.within', {
           pathway: `${pathwayText(words, parent.pathway)} ${String(parent.ordinal)}`,
         })
-      : '',
+      : sourcePathway
+        ? words.t('case:proceeding.after', {
+            pathway: `${pathwayText(words, sourcePathway)} ${String(sourceOrdinal)}`,
+          })
+        : '',
   }
 }
 
