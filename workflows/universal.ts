@@ -40,6 +40,12 @@ const correctors: Admits[] = [
 ]
 const overrulers: Admits[] = ['intakeOfficer', 'judge', 'tribunalSecretary', 'arbitrator']
 
+/** The laws that can be named, by the ISO codes of their places. */
+export const law = word(
+  ...['CN', 'HK', 'MO', 'TW', 'SG', 'MY', 'TH', 'VN', 'ID', 'IN', 'JP', 'KR', 'AU', 'NZ', 'CA', 'US'],
+  ...['GB', 'IE', 'FR', 'DE', 'NL', 'CH', 'AE', 'VG', 'KY', 'BM'],
+)
+
 export const universalEvents: Record<string, EventForm> = {
   deadlineLapsed: { rule, party: optional(line), dueOn: optional(anyDay) },
   enforcementApplied: {},
@@ -48,7 +54,7 @@ export const universalEvents: Record<string, EventForm> = {
   overruleFinding: {
     check: word(...checks),
     verdict: word(...verdicts),
-    law: optional(line),
+    law: optional(law),
     why: text,
   },
 }

@@ -7,6 +7,7 @@ import type { Names } from '../accounts/queries.ts'
 import type { Trx } from '../db.ts'
 import type { ChangeRow } from '../proceedings/calendars.ts'
 import { partsOf } from '../proceedings/queries.ts'
+import type { FindingRow } from './findings.ts'
 
 export type CaseRow = {
   id: string
@@ -183,7 +184,7 @@ export type Papers = {
   payments: { stage: string; payer: string | null; minor: number; currency: string; seq: number }[]
   documents: { id: string; kind: string; name: string | null; has_text: boolean; seq: number }[]
   notices: { notice: string; whom: string; seq: number }[]
-  findings: { checked: string; verdict: string; law: string | null; seq: number }[]
+  findings: FindingRow[]
   assigned: { role: Role; id: string; name: Names }[]
   tasks: { kind: string; role: Role; proceeding_id: string; opened_at: string }[]
   calendar_changes: ChangeRow[]
@@ -198,7 +199,12 @@ export async function papersOf(trx: Trx, { id, case_id }: Pick<Standing, 'id' | 
   const { rows } = await sql<Papers>`
     select ${listed('fees', 'id')} as fees, ${listed('payments', 'id')} as payments,
       ${listed('documents', 'seq')} as documents, ${listed('notices', 'id')} as notices,
-      ${listed('findings', 'id')} as findings,
+      (select coalesce(jsonb_agg(to_jsonb(f) - 'facts' || jsonb_build_object('by', e.by, 'name', u.name)
+                order by f.id desc), '[]')
+         from findings f
+         join events e on e.case_id = f.case_id and e.seq = f.seq
+         left join users u on u.id = e.actor_id
+        where f.proceeding_id = ${id}) as findings,
       (select coalesce(jsonb_agg(jsonb_build_object('role', a.role, 'id', u.id, 'name', u.name) order by a.id), '[]')
          from assignments a join users u on u.id = a.user_id
         where a.proceeding_id = ${id} and a.until_seq is null) as assigned,
@@ -259,7 +265,7 @@ export async function candidates(
              where role = ${list} and is_listed(listed_on, expires_on, removed_on, ${on}::date)
             union all
             select user_id, organisation_id from posts
-             where role = ${list} and until is null and organisation_id = ${organisationId}`
+             where role = ${list} and until is null and organisation_id = ${organisationId} and role <> 'mediator'`
   const { rows } = await sql<Person>`
     select distinct on (u.id) u.id, u.name, o.name as organisation
     from (${listed}) listed

@@ -8,6 +8,7 @@ import { citesOf } from '../proceedings/words.ts'
 import { languages, translator, type Translate } from '../web/language.ts'
 import { inLanguage } from '../web/names.ts'
 import { contractOf, firstOpen, ready, type Draft } from './draft.ts'
+import { findingsIn } from './findings.ts'
 import { nameOfWay, type Words as PageWords } from './page.ts'
 
 /** Staff read articles by their short names. */
@@ -27,6 +28,7 @@ export function summaryOf(id: string, draft: Draft, today: string, words: Words)
     sections: sectionsOf(id, draft, words),
     exhibits: (draft.exhibits ?? []).map(({ name, kind, text }) => ({ name, kind, length: text.length })),
     missing: missingIn(id, draft, words),
+    findings: open === undefined ? findingsIn(draft, today, words) : [],
     ...(open === undefined && { then: whatHappens(draft, today, words) }),
   }
 }

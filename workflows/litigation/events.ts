@@ -17,7 +17,7 @@ import {
   yesNo,
   type EventForm,
 } from '../fields.ts'
-import { universalEvents } from '../universal.ts'
+import { law, universalEvents } from '../universal.ts'
 
 const ways = ['inPerson', 'post', 'email', 'electronic', 'arrangement', 'publication'] as const
 const service: EventForm = { party, receivedOn: day, method: word(...ways) }
@@ -26,10 +26,6 @@ const consents = parties
 const procedure = word('ordinary', 'summary', 'smallClaims')
 const standing = word('coParty', 'independent', 'nonIndependent')
 const onAppeal = word('upheld', 'overturned')
-const law = word(
-  ...['CN', 'HK', 'MO', 'TW', 'SG', 'MY', 'TH', 'VN', 'ID', 'IN', 'JP', 'KR', 'AU', 'NZ', 'CA', 'US'],
-  ...['GB', 'IE', 'FR', 'DE', 'NL', 'CH', 'AE', 'VG', 'KY', 'BM'],
-)
 
 export const events: Record<string, EventForm> = {
   createDraft: {},

@@ -1,13 +1,23 @@
 import type { Asked } from './choiceOfLaw.ts'
 import type { Verdict, Warning, Why } from './findings.ts'
-import { institutionOf, institutionsIn } from './institutions.ts'
+import { institutionOf } from './institutions.ts'
 import { allInFreeTradeZone, arbitrationLawFrom, type SeatFinding } from './seatFinding.ts'
 
 /** One thing that may carry or defeat the agreement. */
 export type Part = { verdict: Verdict; steps: Why[]; warnings?: Warning[]; needs?: string[] }
 
+/** What is asked of a clause once it has been read. */
+export type AskedOfClause = Asked & {
+  /** The institutions, where it names more than one. */
+  several: readonly string[]
+  /** The institution is known from the rules agreed on alone. */
+  byRules: boolean
+  /** Something was read out of the clause that the facts do not say. */
+  fromClause: boolean
+}
+
 /** Whether the agreement has the form that this law asks for. */
-export function formUnder(law: string, asked: Asked, where: SeatFinding, foreign: boolean): Part {
+export function formUnder(law: string, asked: AskedOfClause, where: SeatFinding, foreign: boolean): Part {
   if (law === 'CN') return formInMainland(asked, where, foreign)
   if (law === 'HK') {
     return {
@@ -24,10 +34,10 @@ export function formUnder(law: string, asked: Asked, where: SeatFinding, foreign
 }
 
 /** Under the law of the Mainland an institution has to be chosen, but for a narrow window (L19 27, 29, 82). */
-function formInMainland(asked: Asked, where: SeatFinding, foreign: boolean): Part {
-  const { contract, on } = asked
+function formInMainland(asked: AskedOfClause, where: SeatFinding, foreign: boolean): Part {
+  const { contract, on, several, byRules } = asked
   const since = on >= arbitrationLawFrom
-  const { institution, institutions = [] } = contract
+  const { institution } = contract
   if (institution === undefined) {
     return {
       verdict: 'needsFacts',
@@ -39,15 +49,13 @@ function formInMainland(asked: Asked, where: SeatFinding, foreign: boolean): Par
     }
   }
   if (institution === null) return withoutInstitution(asked, where, foreign)
-  if (institutions.length > 1) {
+  if (several.length > 1) {
     return {
       verdict: 'atRisk',
-      steps: [{ step: 'twoInstitutions', basis: ['L20 2006 Int. 5'], institutions }],
+      steps: [{ step: 'twoInstitutions', basis: ['L20 2006 Int. 5'], institutions: several }],
       warnings: ['twoInstitutions'],
     }
   }
-  const byRules =
-    institutionsIn(contract.rules ?? '').includes(institution) && !institutions.includes(institution)
   const named: Why = { step: 'institutionNamed', basis: [since ? 'L19 27' : '2017 Law 16'], institution }
   const offshore = where.seat === 'SHENZHEN' && institutionOf(institution)?.mainland === false
   return {

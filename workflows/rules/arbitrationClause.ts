@@ -1,10 +1,11 @@
-import { courtAsWell, formUnder, type Part } from './agreementForm.ts'
+import { courtAsWell, formUnder, type AskedOfClause, type Part } from './agreementForm.ts'
 import type { Asked } from './choiceOfLaw.ts'
 import { findingOf, weakest, type Finding, type Warning, type Why } from './findings.ts'
 import { foreignElements } from './foreignElements.ts'
-import { institutionOf, institutionsIn, withoutInstitutions } from './institutions.ts'
+import { institutionOf, institutionsIn } from './institutions.ts'
 import { cityOf, isHongKongOrMacao, isHongKongOrMacaoInvested, isWhollyForeignOwned } from './places.ts'
 import { relationOf } from './protectedRelations.ts'
+import { readClause } from './readClause.ts'
 import { lawAtSeat, type Seat, type SupervisoryCourt } from './seat.ts'
 import { arbitrationLawFrom, seat, type SeatFinding } from './seatFinding.ts'
 
@@ -20,7 +21,7 @@ const replyFrom = '2025-02-14'
 
 /** Whether the arbitration agreement stands, by the law that it is judged by (`domain.md` 2.1 to 2.4). */
 export function arbitrationClause(given: Asked): ClauseFinding {
-  const asked = { ...given, contract: completed(given) }
+  const asked = completed(given)
   const where = seat(asked)
   const foreign = foreignElements(asked.parties, asked.contract).length > 0
   const laws = candidateLaws(asked, where, foreign)
@@ -30,7 +31,7 @@ export function arbitrationClause(given: Asked): ClauseFinding {
     ...findingOf(verdict, {
       steps: [...parts.flatMap(({ steps }) => steps), ...where.steps],
       warnings: [
-        ...readWarnings(given, asked),
+        ...(asked.fromClause ? (['readFromClause'] as const) : []),
         ...parts.flatMap(({ warnings = [] }) => warnings),
         ...where.warnings,
       ],
@@ -43,38 +44,39 @@ export function arbitrationClause(given: Asked): ClauseFinding {
   }
 }
 
-/** What the clause or the rules say of the institution, where the facts leave it open. */
-function completed({ contract }: Asked): Asked['contract'] {
-  const { arbitrationClause: clause, rules } = contract
-  const inClause = institutionsIn(clause ?? '')
-  const institutions = contract.institutions ?? inClause
-  const byRules = institutionsIn(rules ?? '')
-  const institution = contract.institution ?? institutions[0] ?? byRules[0] ?? contract.institution
+/** The facts, with what the clause or the rules say where the facts leave it open. */
+function completed(given: Asked): AskedOfClause {
+  const { contract } = given
+  const read = contract.arbitrationClause ? readClause(contract.arbitrationClause) : undefined
+  const rules = contract.rules ?? read?.rules
+  const several =
+    contract.institutions ??
+    (read?.notes.includes('twoInstitutions') ? institutionsIn(contract.arbitrationClause ?? '') : [])
+  const named = contract.institution ?? read?.institution ?? several[0]
+  const byRules = named === undefined ? institutionsIn(rules ?? '')[0] : undefined
+  const open = read?.notes.includes('adHoc') ? null : contract.institution
+  const institution = named ?? byRules ?? open
+  const where = contract.seat ?? read?.seat
+  const orSue = contract.arbitrateOrSue ?? read?.notes.includes('arbitrateOrSue') ?? false
   return {
-    ...contract,
-    institutions,
-    arbitrateOrSue: contract.arbitrateOrSue ?? offersCourtToo(clause ?? ''),
-    ...(institution !== undefined && { institution }),
+    ...given,
+    contract: {
+      ...contract,
+      arbitrateOrSue: orSue,
+      ...(rules && { rules }),
+      ...(institution !== undefined && { institution }),
+      ...(where && { seat: where }),
+    },
+    several,
+    byRules: byRules !== undefined,
+    fromClause:
+      (contract.institution ?? null) !== (institution ?? null) ||
+      (contract.seat ?? null) !== (where ?? null) ||
+      (contract.arbitrateOrSue ?? false) !== orSue,
   }
 }
 
-/** A sentence of the clause leaves it to a party to go to court instead; leave to ask a court for help is no such thing. */
-const offersCourtToo = (clause: string) =>
-  withoutInstitutions(clause)
-    .split(/[.;。；]/)
-    .some(sentence => arbitrateOrSueText.test(sentence) && !courtsHelp.test(sentence))
-
-const arbitrateOrSueText =
-  /\b(?:may|either|option)\b.*\barbitrat\w*.{0,80}\bor\b.{0,60}\b(?:courts?|litigation|lawsuit|sue)\b|\b(?:may|either|option)\b.*\b(?:courts?|litigation|lawsuit|sue)\b.{0,80}\bor\b.{0,60}\barbitrat|仲裁.{0,20}(?:或|也可|亦可).{0,20}(?:法院|起诉|诉讼|起訴|訴訟)|(?:法院|起诉|诉讼|起訴|訴訟).{0,20}(?:或|也可|亦可).{0,20}仲裁/i
-const courtsHelp = /interim|provisional|injuncti|conservatory|preserv|enforc|保全|执行|執行|临时|臨時/i
-
-function readWarnings({ contract }: Asked, { contract: read }: Asked): Warning[] {
-  const institution = (contract.institution ?? null) === null && (read.institution ?? null) !== null
-  const option = contract.arbitrateOrSue === undefined && read.arbitrateOrSue === true
-  return institution || option ? ['readFromClause'] : []
-}
-
-function partsOf(asked: Asked, where: SeatFinding, foreign: boolean, laws: string[]): Part[] {
+function partsOf(asked: AskedOfClause, where: SeatFinding, foreign: boolean, laws: string[]): Part[] {
   const written = inWriting(asked)
   if (written.verdict !== 'supported') return [written]
   const subject = arbitrable(asked)

@@ -58,10 +58,6 @@ export function institutionsIn(text: string): string[] {
   return found
 }
 
-/** A text without the names of institutions, some of which are called courts. */
-export const withoutInstitutions = (text: string) =>
-  names.reduce((rest, [, pattern]) => rest.replace(pattern, ' '), text)
-
 /** Longer names first: what they contain is not named besides. */
 const names: [string, RegExp][] = [
   [
