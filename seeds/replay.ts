@@ -184,7 +184,7 @@ async function newest(
     .limit(1)
     .executeTakeFirst()
   const served = pathways[name]
-  const begins = (state: string) => served !== undefined && guardsOf(served, state, event).length > 0
+  const begins = (state: string) => guardsOf(served, state, event).length > 0
   return found?.tag === 'closed' && begins('unopened') && !begins(found.state) ? undefined : found?.ordinal
 }
 

@@ -9,7 +9,7 @@ import type { Pathway } from './pathway.ts'
 import type { PathwayName } from './vocabulary.ts'
 
 /** The pathways served, each as it stands today. Rules that change get a new version beside the old one. */
-export const pathways: Partial<Record<PathwayName, Pathway>> = {
+export const pathways: Record<PathwayName, Pathway> = {
   litigation,
   mediation,
   arbitration,

@@ -68,7 +68,7 @@ export const openingsOf = (seen: Seen): Opening[] =>
   pathwayNames.flatMap(pathway => {
     const served = pathways[pathway]
     const { saved, near } = beforeOpening(seen, pathway)
-    if (!served || !saved || hindrance(pathway, seen.standings) !== undefined) return []
+    if (!saved || hindrance(pathway, seen.standings) !== undefined) return []
     const parties = near.parts.filter(({ party }) => party !== undefined)
     return choices(served, saved, parties)
       .filter(({ possible }) => possible)
@@ -80,8 +80,7 @@ export function beforeOpening(
   { standings, focus }: Seen,
   pathway: PathwayName,
 ): { saved: Saved | undefined; near: Standing } {
-  const served = pathways[pathway]
   const beginning = beginningOf(pathway, standings)
   const near = standings.find(({ id }) => id === beginning?.source?.id) ?? focus
-  return { saved: served && beginning && unopened(served, beginning.context), near }
+  return { saved: beginning && unopened(pathways[pathway], beginning.context), near }
 }

@@ -20,7 +20,7 @@ export function receipt({ db }: Deps): Router {
       reference,
       filed: { ...filed, hash: hash.toString('hex') },
       // Later on the case itself says what is next.
-      waitingFor: is_latest ? (pathways[pathway]?.states[state]?.waitingFor ?? []) : [],
+      waitingFor: is_latest ? (pathways[pathway].states[state]?.waitingFor ?? []) : [],
       crumbs: [
         {
           href: '/cases',

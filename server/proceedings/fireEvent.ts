@@ -202,7 +202,7 @@ export async function move(trx: Trx, held: HeldCase, round: Round, motion: Motio
 
 export function servedPathway({ pathway, version }: Pick<Round, 'pathway' | 'version'>): Pathway {
   const served = pathways[pathway]
-  if (served?.version !== version) throw new Error(`${pathway} version ${version} is not served`)
+  if (served.version !== version) throw new Error(`${pathway} version ${version} is not served`)
   return served
 }
 

@@ -7,6 +7,7 @@ import type { Filing, PartyFacts } from '../../workflows/rules/facts.ts'
 import { parseMoney } from '../../workflows/rules/fees.ts'
 import { foreignRelated } from '../../workflows/rules/jurisdiction.ts'
 import { isHongKongOrMacao } from '../../workflows/rules/places.ts'
+import type { Capacity, PowerForm } from '../../workflows/rules/representation.ts'
 import { partFor, Refused, unopened, type Part } from '../../workflows/step.ts'
 import type { Context, Facts, Party, PathwayName } from '../../workflows/vocabulary.ts'
 import type { Actor, Trx } from '../db.ts'
@@ -46,14 +47,14 @@ export async function openProceeding(
 ): Promise<Round> {
   const { pathway: name, organisationId, parent, context } = opening
   const pathway = pathways[name]
-  if (!pathway) throw new Refused('guard', { condition: 'pathwayServed' })
 
   const id = randomUUID()
   const { state } = unopened(pathway, context)
   // A mediation has no file: it is walled. Whoever reads its parent's file sees only that it is there; so it is with
-  // what another organisation handles for a parent.
+  // what another organisation handles for a parent, but for a measure that the other side is not to hear of.
   const kind = name === 'mediation' ? 'mediation' : 'file'
-  const apart = kind === 'mediation' || organisationId !== parent?.organisation_id
+  const apart =
+    kind === 'mediation' || (name !== 'interimMeasures' && organisationId !== parent?.organisation_id)
   const register = apart ? (parent?.compartment_id ?? null) : null
   await sql`
     with home as (
@@ -173,8 +174,10 @@ export type Filed = Pick<
 export type Representative = {
   party: string
   user: string
-  capacity: 'self' | 'agent'
+  capacity: 'self' | 'agent' | Capacity
   specialAuthority: boolean
+  /** How the power of attorney was given that came with the filing; it is for every stage. */
+  power?: PowerForm
 }
 
 /**
@@ -211,10 +214,12 @@ export async function openCase(
       select ${held.id}, p.id, p.side, p.kind, p.name, p.registration, p.domicile, p.investors, p.email
       from jsonb_to_recordset(${JSON.stringify(filing.parties)}::jsonb) as p (id text, side text, kind text, name jsonb,
         registration jsonb, domicile text, investors jsonb, email text))
-    insert into representations (case_id, party_id, user_id, capacity, special_authority, since)
-    select ${held.id}, r.party, r."user", r.capacity, r."specialAuthority", ${on}
+    insert into representations (case_id, party_id, user_id, capacity, special_authority, since, power_form,
+      power_received_on, instance)
+    select ${held.id}, r.party, r."user", r.capacity, r."specialAuthority", ${on}, r.power,
+      case when r.power is not null then ${on}::date end, case when r.power is not null then 'all' end
     from jsonb_to_recordset(${JSON.stringify(representatives)}::jsonb) as r (party text, "user" uuid, capacity text,
-      "specialAuthority" boolean)
+      "specialAuthority" boolean, power text)
   `.execute(trx)
   return held
 }
@@ -263,7 +268,6 @@ export async function openOnCase(
   act: { type: string; data: Data; at: string; form?: string; party?: string },
 ): Promise<Fired> {
   const served = pathways[pathway]
-  if (!served) throw new Refused('guard', { condition: 'pathwayServed' })
   await takeEngine(trx, actor)
   const held = await lockCase(trx, reference)
   const { near, beginning, all } = await readBeginning(trx, held, pathway, act)
