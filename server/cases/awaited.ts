@@ -36,6 +36,23 @@ const acts: Partial<Record<PathwayName, Record<string, readonly string[]>>> = {
     inMediation: ['reachAgreement'],
     agreementDraft: ['signAll'],
   },
+  lawAscertainment: {
+    scoped: ['orderParties', 'commission'],
+    partyProvision: ['submit'],
+    courtAscertaining: ['submit', 'insufficient'],
+    submitted: ['hearParties'],
+    commented: ['determine', 'confirm'],
+    supplementing: ['submit'],
+    defaulted: ['commission'],
+  },
+  interimMeasures: {
+    applied: ['forward', 'checkRoute'],
+    routed: ['requireSecurity'],
+    securityPending: ['lodge'],
+    ready: ['grant'],
+    granted: ['execute'],
+    lifted: [],
+  },
 }
 
 /** Undefined where nothing is laid down. */

@@ -5,13 +5,26 @@ import type { CaseRow, Papers, Standing } from './showQueries.ts'
 
 export type FactRow = [label: string, value: string, lang?: string]
 
+type Word =
+  | 'procedure'
+  | 'kind'
+  | 'seat'
+  | 'instrument'
+  | 'venue'
+  | 'law'
+  | 'type'
+  | 'phase'
+  | 'arbitration'
+  | 'assetKind'
+
 /** What a reader wants to know of a case at a glance; what does not apply or is not known is left out. */
 export function factsOf(words: Words, thisCase: CaseRow, focus: Standing, { assigned }: Papers): FactRow[] {
   const { t, fmt, lang, staff } = words
   const facts = focus.context?.facts ?? {}
-  const fact = (name: 'procedure' | 'kind' | 'seat' | 'instrument' | 'venue'): (string | undefined)[] => {
+  const fact = (name: Word): (string | undefined)[] => {
     const word = facts[name]
-    return [t(`facts:${name}`), word === undefined ? undefined : wordText(words, '', name, word)]
+    const none = word === undefined || word === 'none'
+    return [t(`facts:${name}`), none ? undefined : wordText(words, '', name, word)]
   }
   const people = (role: 'mediator' | 'judge' | 'arbitrator' | 'juror'): string[] => {
     const names = assigned.filter(each => each.role === role).map(({ name }) => inLanguage(name, lang))
@@ -35,6 +48,12 @@ export function factsOf(words: Words, thisCase: CaseRow, focus: Standing, { assi
     fact('procedure'),
     fact('kind'),
     fact('seat'),
+    fact('law'),
+    fact('type'),
+    fact('phase'),
+    fact('arbitration'),
+    fact('assetKind'),
+    [t('facts:expiresOn'), day(facts.expiresOn)],
     fact('instrument'),
     fact('venue'),
     [t('facts:due'), money(facts.due)],

@@ -153,6 +153,7 @@ function mainAct(given: Given, running: Period[]): Main | undefined {
   const mine = running.filter(({ party_id }) => party_id === '' || parties.includes(party_id))
   // Whoever proposed a mediation may still agree to it, but nobody waits for that.
   const isDone = (type: string) => parties.some(id => saved.context.marks[doneBy[type] ?? '']?.includes(id))
+  const laidDown = awaitedActs(standing.pathway, standing.state)
   const acts = offers
     .filter(({ possible, type }) => possible && !detours.has(type) && !isDone(type))
     .map((offer): Main => {
@@ -162,8 +163,10 @@ function mainAct(given: Given, running: Period[]): Main | undefined {
         ways: part ? foresee({ pathway, saved, part, type: offer.type, at: given.at, on: given.today }) : [],
       }
     })
-    .filter(({ ways }) => ways.length === 0 || ways.some(way => !closes(pathway, way)))
-  const laidDown = awaitedActs(standing.pathway, standing.state)
+    .filter(
+      ({ type, ways }) =>
+        ways.length === 0 || laidDown?.includes(type) || ways.some(way => !closes(pathway, way)),
+    )
   const place = ({ type }: Main) => {
     const at = laidDown?.indexOf(type) ?? -1
     return at < 0 ? Infinity : at

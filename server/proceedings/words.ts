@@ -159,7 +159,7 @@ export function valueText(
 /** What somebody wrote stays as it is; what the clock and other proceedings write are ids, which have words. */
 function writtenText(words: Words, known: Known, name: string, written: string): string {
   if (name === 'party' && known.parties.has(written)) return partyText(words, known, written)
-  if (name === 'reason') return wordText(words, '', name, written)
+  if (name === 'reason' || name === 'law' || name === 'outcome') return wordText(words, '', name, written)
   if (name !== 'state') return written
   return words.t(
     pathwayNames.map(pathway => `${pathway}:state.${written}`),

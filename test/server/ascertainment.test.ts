@@ -131,9 +131,13 @@ describe('a measure asked for in a suit', { timeout: 60_000 }, () => {
     expect(load(tooLittle.text)('main').text()).toContain('it equals the whole sum')
     await judge.submit(`${measure}/waiveSecurity`, { ground: 'Clear case' })
     await judge.submit(`${measure}/grant`, { measures: 'Freeze' })
+    const respondent = await as('respondent')
+    await respondent.visit(measure).expect(404)
+    expect((await respondent.visit(url).expect(200)).text).not.toContain('Interim measures 1')
     const officer = await as('enforcementOfficer')
     const executed = { 'executedOn-day': '9', 'executedOn-month': '3', 'executedOn-year': '2026' }
     await officer.submit(`${measure}/execute`, { ...executed, assetKind: 'deposits' })
+    await respondent.visit(measure).expect(200)
     const page = load((await claimant.visit(measure).expect(200)).text)('main').text()
     expect(page).toContain('In force')
     expect(page).toContain('8 April 2026')
