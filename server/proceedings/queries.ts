@@ -123,7 +123,7 @@ export async function readRound(
 
 // The parts this person has here: for a party, by assignment, or by a post in the organisation that handles the
 // proceeding (or its parent's, a court of appeal, the supervisory court). Once somebody is assigned to sit, mediate
-// or advise, only they do; desks serve everybody.
+// or advise, only they do; desks serve everybody. The view `parts` says the same for lists.
 const desks: Role[] = [
   'intakeOfficer',
   'clerk',
