@@ -36,6 +36,14 @@ export const serving = [...onRegister, paid, sent]
 export const answering = [...serving, served, evidence]
 export const answered = [...answering, defended]
 export const toHear = [...answered, scheduled]
+/** People's assessors asked for in the five days, and drawn by lot. */
+export const assessed = [
+  ...answering,
+  l([0, 1], 'p2', 'requestJurors'),
+  defended,
+  l([1, 3], 'clerk', 'drawJurors'),
+]
+export const toHearWithAssessors = [...assessed, scheduled]
 export const inHearing = [...toHear, heard]
 export const deliberating = [...inHearing, debated]
 export const decided = (outcome: string) => [...deliberating, judged(outcome)]

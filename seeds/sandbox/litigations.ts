@@ -2,6 +2,7 @@ import {
   answered,
   answering,
   appealed,
+  assessed,
   atDesk,
   clause,
   copied,
@@ -26,9 +27,13 @@ import {
   settledByJudge,
   signedFor,
   toHear,
+  toHearWithAssessors,
 } from './courtSteps.ts'
 import { agreed, filed as filedWithCourt, signed } from './mediations.ts'
-import { l, m, story, type Story } from './story.ts'
+import { l, m, story, type Setting, type Story } from './story.ts'
+
+/** Assessors from Hong Kong were brought in for such cases. */
+const assessorsSit: { setting: Setting } = { setting: { procedure: 'ordinary', relation: 'hongKong' } }
 
 export const litigations: Story[] = [
   story('draft', 6, [0, 24], [], { starring: true }),
@@ -135,6 +140,8 @@ export const litigations: Story[] = [
       l(2, 'p2', 'fileCounterclaim', ({ say }) => ({ amount: '420000.00', relief: say('relief') })),
     ],
   ),
+  story('assessorsDrawn', 2, [0, 9], assessed, assessorsSit),
+  story('heardWithAssessors', 2, [0, 20], [...toHearWithAssessors, heardWith('p1', 'p2')], assessorsSit),
   story('withdrawalAsked', 2, [0, 9], [...answered, l(3, 'p1', 'withdraw')]),
   story(
     'appraised',

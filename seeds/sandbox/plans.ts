@@ -9,6 +9,7 @@ import { chanceFrom, type Chance } from './chance.ts'
 import { inventFiling, starring } from './filings.ts'
 import { litigations } from './litigations.ts'
 import { ownCentre, special, specialNow } from './mediations.ts'
+import { speakersFor } from './counsel.ts'
 import type { People } from './people.ts'
 import { delegations, delegationsNow, entrustments, entrustmentsNow } from './sentToMediation.ts'
 import type { Beat, Clause, Scene, Setting, Story } from './story.ts'
@@ -208,7 +209,7 @@ function planOf(
     organisation,
     mediationOrganisation: pathway === 'mediation' ? organisation : 'QHDRC',
     filing,
-    representatives: representativesOf(people, number, star, counsel),
+    representatives: speakersFor(people, { number, star, counsel, pathway, filing }),
     mediator: pickFrom(mediators, star ? 0 : number),
     substitute: pickFrom(mediators, number + 1),
     arbitrators: (sole ? [0] : [0, 5, 9]).map(n => pickFrom(tribunal, (star ? 0 : number) + n)),
@@ -236,24 +237,6 @@ function organisationFor(
   if (clause === 'hkiac') return 'HKIAC'
   if (clause === 'sciahk') return 'SCIAHK'
   return clause === 'scia' || clause === 'sciaUncitral' ? 'SCIA' : 'AD_HOC'
-}
-
-function representativesOf(
-  people: People,
-  number: number,
-  star: boolean,
-  counsel: boolean,
-): Representative[] {
-  const by = (party: string, user: string, capacity: 'self' | 'agent'): Representative => ({
-    party,
-    user,
-    capacity,
-    specialAuthority: true,
-  })
-  if (star) return [by('p1', people.party, 'self'), by('p2', people.counterparty, 'self')]
-  const [first, second] = [pickFrom(people.counsel, number * 2), pickFrom(people.counsel, number * 2 + 1)]
-  // Whoever is a party in some cases may appear for another company in others.
-  return [by('p1', first, 'agent'), by('p2', counsel ? second : people.counterparty, 'agent')]
 }
 
 const pickFrom = (from: readonly string[], which: number): string => from[which % from.length] ?? ''

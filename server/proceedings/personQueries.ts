@@ -6,7 +6,8 @@ export const peopleNamed = (ids: string[], on: string) => sql`
       'listed', (select coalesce(jsonb_agg(distinct l.role), '[]') from (
           select role from roster
            where user_id = u.id and is_listed(listed_on, expires_on, removed_on, ${on}::date)
-          union all select role from posts where user_id = u.id and until is null) l),
+          -- Whether somebody mediates, the roster alone says: whoever is struck off it may still have a post.
+          union all select role from posts where user_id = u.id and until is null and role <> 'mediator') l),
       'origin', own.origin,
       'style', own.style,
       'mediatedHere', sat.roles ? 'mediator',

@@ -60,26 +60,29 @@ describe('a mediator from Hong Kong', () => {
     await respondent.visit('/cases?lang=en')
   })
 
-  test('is offered on the days of the listing alone', async ({ app, as, clock, fileMediation, people }) => {
-    const { url } = await fileMediation()
-    const respondent = await as('respondent')
-    await respondent.submit(`${url}/mediation/1/consent`)
-    const form = `${url}/mediation/1/jointSelect`
-    const offered = async () => (await respondent.visit(form)).text.includes(people.otherMediator.id)
-    const lists = (expires: string | null) =>
-      app.owner
-        .updateTable('roster')
-        .set({ expires_on: expires })
-        .where('user_id', '=', people.otherMediator.id)
-        .execute()
-    await lists('2026-03-09')
-    expect(await offered()).toBe(true)
-    const today = clock.now
-    clock.now = '2026-03-10T01:00:00.000Z'
-    expect(await offered()).toBe(false)
-    const posted = await respondent.submit(form, { mediator: people.otherMediator.id })
-    expect(posted.status).toBe(422)
-    clock.now = today
-    await lists(null)
-  })
+  test.for(['otherMediator', 'mediator'] as const)(
+    'or elsewhere is offered on the days of the listing alone: %s',
+    async (who, { app, as, clock, fileMediation, people }) => {
+      const { url } = await fileMediation()
+      const respondent = await as('respondent')
+      await respondent.submit(`${url}/mediation/1/consent`)
+      const form = `${url}/mediation/1/jointSelect`
+      const offered = async () => (await respondent.visit(form)).text.includes(people[who].id)
+      const lists = (expires: string | null) =>
+        app.owner
+          .updateTable('roster')
+          .set({ expires_on: expires })
+          .where('user_id', '=', people[who].id)
+          .execute()
+      await lists('2026-03-09')
+      expect(await offered()).toBe(true)
+      const today = clock.now
+      clock.now = '2026-03-10T01:00:00.000Z'
+      expect(await offered()).toBe(false)
+      const posted = await respondent.submit(form, { mediator: people[who].id })
+      expect(posted.status).toBe(422)
+      clock.now = today
+      await lists(null)
+    },
+  )
 })

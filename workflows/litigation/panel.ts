@@ -99,6 +99,47 @@ const seatJurors: Verb[] = [
   notify('panelNamed'),
 ]
 
+/** Assessors drawn by lot, among those whom a party objects to. */
+const goneJurors = (context: Context) =>
+  marked(context, 'recusal').filter(id => context.facts.jurors?.includes(id))
+const onlyJurors = (context: Context) =>
+  goneJurors(context).length > 0 && goneJurors(context).length === marked(context, 'recusal').length
+
+/** For an assessor comes an assessor, and without one the lot is drawn again (L23 Int. 7). */
+export const replacementFits = condition(
+  'replacementFits',
+  ({ context, event: { data, people } }) =>
+    data.replacement === undefined || !onlyJurors(context) || onTheRoll(people[data.replacement]),
+)
+
+export const replacePanel: Verb[] = [
+  ask(({ context, event }): Effect[] => {
+    const person = event.data.replacement ?? null
+    const jurors = goneJurors(context)
+    const left = marked(context, 'recusal').map((id): Effect => {
+      return { type: 'dismiss', role: jurors.includes(id) ? 'juror' : 'judge', person: id }
+    })
+    if (!onlyJurors(context)) return [...left, { type: 'assign', role: 'judge', person }]
+    return person === null ? left : [...left, { type: 'assign', role: 'juror', person }]
+  }),
+  {
+    name: 'replacePanel',
+    run: ({ context, event }) => {
+      const { facts, marks } = context
+      const gone = marked(context, 'recusal')
+      const newcomer = event.data.replacement === undefined ? [] : [event.data.replacement]
+      const without = (ids: readonly string[] = []) => ids.filter(id => !gone.includes(id))
+      const jurorsOnly = onlyJurors(context)
+      if (goneJurors(context).length > 0) {
+        facts.jurors = [...without(facts.jurors), ...(jurorsOnly ? newcomer : [])]
+        if (!jurorsOnly || newcomer.length === 0) delete facts.jurorsDrawnOn
+      }
+      if (!jurorsOnly) facts.panel = [...without(facts.panel), ...newcomer]
+      marks.barred = [...marked(context, 'barred'), ...gone]
+    },
+  },
+]
+
 /** Who hears the case: judges by name, people's assessors by lot. */
 export const panel: Row<State>[] = [
   row(

@@ -2,7 +2,6 @@ import { armed, condition, isMarked, marked, missedRules, not } from '../conditi
 import { computeDeadline } from '../rules/deadlines.ts'
 import {
   arm,
-  ask,
   closeTask,
   disarm,
   extend,
@@ -15,10 +14,10 @@ import {
   set,
   unmark,
 } from '../verbs.ts'
-import { row, stay, to, type Context, type Effect, type Moment, type Row, type Verb } from '../vocabulary.ts'
+import { row, stay, to, type Moment, type Row, type Verb } from '../vocabulary.ts'
 import { adjustClaimFee, outstanding } from './amounts.ts'
 import { forget, judgmentAppeals, reopen, startTrialUnlessForeign, trialRule } from './context.ts'
-import { onTheRoll, unbarred } from './panel.ts'
+import { replacementFits, replacePanel, unbarred } from './panel.ts'
 import { every, feeStates, prep, trial, type State } from './states.ts'
 
 /** Small claims may be heard summarily and either in the ordinary way, never the other way into small claims. */
@@ -72,47 +71,6 @@ const askRecusal: Verb = {
     mark('recusal', ({ event }) => event.data.against).run(moment)
   },
 }
-
-/** Assessors drawn by lot, among those whom a party objects to. */
-const goneJurors = (context: Context) =>
-  marked(context, 'recusal').filter(id => context.facts.jurors?.includes(id))
-const onlyJurors = (context: Context) =>
-  goneJurors(context).length > 0 && goneJurors(context).length === marked(context, 'recusal').length
-
-/** For an assessor comes an assessor, and without one the lot is drawn again (L23 Int. 7). */
-const replacementFits = condition(
-  'replacementFits',
-  ({ context, event: { data, people } }) =>
-    data.replacement === undefined || !onlyJurors(context) || onTheRoll(people[data.replacement]),
-)
-
-const replacePanel: Verb[] = [
-  ask(({ context, event }): Effect[] => {
-    const person = event.data.replacement ?? null
-    const jurors = goneJurors(context)
-    const left = marked(context, 'recusal').map((id): Effect => {
-      return { type: 'dismiss', role: jurors.includes(id) ? 'juror' : 'judge', person: id }
-    })
-    if (!onlyJurors(context)) return [...left, { type: 'assign', role: 'judge', person }]
-    return person === null ? left : [...left, { type: 'assign', role: 'juror', person }]
-  }),
-  {
-    name: 'replacePanel',
-    run: ({ context, event }) => {
-      const { facts, marks } = context
-      const gone = marked(context, 'recusal')
-      const newcomer = event.data.replacement === undefined ? [] : [event.data.replacement]
-      const without = (ids: readonly string[] = []) => ids.filter(id => !gone.includes(id))
-      const jurorsOnly = onlyJurors(context)
-      if (goneJurors(context).length > 0) {
-        facts.jurors = [...without(facts.jurors), ...(jurorsOnly ? newcomer : [])]
-        if (!jurorsOnly || newcomer.length === 0) delete facts.jurorsDrawnOn
-      }
-      if (!jurorsOnly) facts.panel = [...without(facts.panel), ...newcomer]
-      marks.barred = [...marked(context, 'barred'), ...gone]
-    },
-  },
-]
 
 const restoredParty = ({ event }: Pick<Moment, 'event'>) => event.party ?? event.data.party ?? ''
 const restorationKey = (given: Pick<Moment, 'event'>) =>
