@@ -415,6 +415,19 @@ export interface Parties {
   side: Side;
 }
 
+export interface Parts {
+  moved_at: Timestamp | null;
+  out: boolean | null;
+  party_id: string | null;
+  pathway: string | null;
+  proceeding_id: string | null;
+  role: string | null;
+  special_authority: boolean | null;
+  state: string | null;
+  tag: string | null;
+  version: number | null;
+}
+
 export interface Payloads {
   body: Json;
   case_id: string;
@@ -561,6 +574,16 @@ export interface Users {
   password_hash: string;
 }
 
+export interface WaitingMessages {
+  actor_id: string;
+  case_id: string;
+  cause_seq: number;
+  data: Json;
+  event: string;
+  id: Generated<number>;
+  proceeding_id: string;
+}
+
 export interface WebSessions {
   expire: Timestamp;
   sess: Json;
@@ -606,6 +629,7 @@ export interface DB {
   open_dates: OpenDates;
   organisations: Organisations;
   parties: Parties;
+  parts: Parts;
   payloads: Payloads;
   payments: Payments;
   posts: Posts;
@@ -620,6 +644,7 @@ export interface DB {
   stuck_cases: StuckCases;
   tasks: Tasks;
   users: Users;
+  waiting_messages: WaitingMessages;
   web_sessions: WebSessions;
   writable: Writable;
 }
