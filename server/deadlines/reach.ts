@@ -3,7 +3,7 @@ import type { Calendar, CalendarChange } from '../../workflows/rules/calendars.t
 import { deadlineRules, ruleIds, type DeadlineRule } from '../../workflows/rules/deadlines.ts'
 import type { PathwayName } from '../../workflows/vocabulary.ts'
 import type { Trx } from '../db.ts'
-import { laterEnd, recounted, type Reckoned } from '../proceedings/periods.ts'
+import { laterEnd, recounted, type Reckoned } from '../proceedings/reckoning.ts'
 import { pageSize } from '../web/paging.ts'
 
 /** A change of the calendars: the days it may bear on, the day it is known by, and all that holds after it. */

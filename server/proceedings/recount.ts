@@ -3,7 +3,7 @@ import { openWork, proceedingsWithPeriods, settleWork } from '../deadlines/queri
 import { shenzhenDay } from '../time.ts'
 import { changesFrom } from './calendars.ts'
 import { lapseUntil, move } from './fireEvent.ts'
-import { recounted, laterEnd, type Named } from './periods.ts'
+import { recounted, laterEnd, type Named } from './reckoning.ts'
 import { readRound, type HeldCase, type Round } from './queries.ts'
 
 /**

@@ -184,8 +184,24 @@ const visits: Partial<Record<Who | 'visitor', Visit[]>> = {
     { name: 'organisations', at: () => '/organisations' },
     { name: 'organisation-new', at: () => '/organisations/new' },
     { name: 'organisation', at: () => '/organisations/SCIA' },
+    { name: 'calendars', at: () => '/calendars', everyLanguage: true },
+    { name: 'calendar-day', at: () => '/calendars/day' },
+    { name: 'calendar-notice', at: () => '/calendars/notice' },
+    { name: 'calendar-check', at: () => checkedDay, everyLanguage: true },
+    { name: 'calendar-wrong', at: () => '/calendars/day/check', status: 422 },
+    {
+      name: 'calendar-entry',
+      at: () => checkedDay,
+      then: page => page.locator('main button').first().click(),
+    },
+    { name: 'rates', at: () => '/rates' },
+    { name: 'rate-new', at: () => '/rates/new' },
   ],
 }
+
+/** A storm on a day on which periods of the cases here end. */
+const checkedDay =
+  '/calendars/day/check?calendar=CN&why=typhoon&day-year=2026&day-month=3&day-day=16&note=Signal+no.+8'
 
 describe('every page', () => {
   test.for(Object.entries(visits))(
