@@ -39,7 +39,18 @@ export type Report = {
   failures: { step: number; on: string; what: string }[]
 }
 
-type Stage = { app: Db; owner: Db; log: Logger }
+type Stage = { app: Db; owner: Db; log: Logger; watch?: Watch }
+
+/** Looks on just before something is done: by whom, in which proceeding, or that it begins one. */
+export type Watch = (act: {
+  actor: Actor
+  reference: string
+  pathway: PathwayName
+  ordinal: number | undefined
+  event: string
+  data: Data
+  at: string
+}) => Promise<void>
 
 /**
  * Files the case and lives through its story on a virtual clock, with the app's own functions: what passes here passes
@@ -115,7 +126,7 @@ async function act(stage: Stage, play: Play, step: StoryStep): Promise<string[]>
   // Filing a mediation is proposing it; another one is proposed once that is over.
   const isFiling = step.in === 'mediation' && step.event === 'propose' && play.story.pathway === 'mediation'
   if (isFiling && (await newest(stage, play.reference, step.in, step.event)) !== undefined) return []
-  const refused = await attempt(stage, play, step, step.on)
+  const refused = await attempt(stage, play, step, step.on, stage.watch)
   return refused === null
     ? []
     : [`${step.event} by ${step.by} was refused: ${refused.reason} ${refused.condition ?? ''}`]
@@ -126,6 +137,7 @@ async function attempt(
   play: Play,
   { in: name, event, by, data }: z.infer<typeof actSchema>,
   on: string,
+  watch?: Watch,
 ): Promise<{ reason: string; condition?: string | undefined } | null> {
   const actor = await actorOf(stage, play, name, by)
   if (!actor) return { reason: 'role', condition: `nobody plays ${by}` }
@@ -133,6 +145,7 @@ async function attempt(
   const at = morningOf(on)
   const ordinal = await newest(stage, play.reference, name, event)
   const party = play.people.has(by) ? { party: by } : {}
+  await watch?.({ actor, reference: play.reference, pathway: name, ordinal, event, data: given, at })
   try {
     await asActor(stage.app, actor, async trx => {
       if (ordinal === undefined)
