@@ -2,6 +2,7 @@ import { inPlay, marked } from './conditions.ts'
 import { arbitrationClause } from './rules/arbitrationClause.ts'
 import { subjects, type PartyInLaw } from './rules/facts.ts'
 import type { Finding, Verdict } from './rules/findings.ts'
+import { foreignRelated } from './rules/foreignElements.ts'
 import { governingLaw, type Asked } from './rules/governingLaw.ts'
 import { jurisdiction, type AskedForCourt } from './rules/jurisdiction.ts'
 import type { Context, Envelope, Moment, Verb } from './vocabulary.ts'
@@ -21,7 +22,7 @@ export type Assessment = Finding & {
 export type HeldFinding = {
   verdict: Verdict
   law: string | null
-  /** What the rules said last: a person's own finding stands until they say something else. */
+  /** A digest of what the rules said last: a person's own finding stands until they say something else. */
   said: string
   overruled?: true
 }
@@ -33,7 +34,7 @@ export const assess = (...which: Check[]): Verb => ({
     for (const check of which) {
       const assessment = assessed[check](moment)
       const { steps, warnings, needs, verdict, law, seat, court } = assessment
-      const said = JSON.stringify([verdict, law, seat, court, steps, warnings, needs])
+      const said = digest(JSON.stringify([verdict, law, seat, court, steps, warnings, needs]))
       const { facts } = moment.context
       if (facts.findings?.[check]?.said === said) continue
       moment.effects.push({ type: 'assess', check, assessment })
@@ -41,6 +42,18 @@ export const assess = (...which: Check[]): Verb => ({
     }
   },
 })
+
+/** Short enough to be carried along with everything that a proceeding knows; 53 bits tell two answers apart. */
+function digest(text: string): string {
+  let high = 0xdeadbeef
+  let low = 0x41c6ce57
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0
+    high = Math.imul(high ^ code, 2654435761)
+    low = Math.imul(low ^ code, 1597334677)
+  }
+  return ((high >>> 0) * 2 ** 21 + (low >>> 11)).toString(36)
+}
 
 /** Sets a person's finding, or one of the court above, beside that of the rules. */
 export function overrule(
@@ -51,6 +64,14 @@ export function overrule(
   moment.effects.push({ type: 'overrule', check, verdict, law, why, basis })
   const said = moment.context.facts.findings?.[check]?.said ?? ''
   hold(moment, check, { verdict, law, said, overruled: true })
+}
+
+/** Who joins may make the case foreign-related; a case that is so does not cease to be. */
+export const seeElements: Verb = {
+  name: 'set',
+  run: ({ context }) => {
+    if (foreignRelated(partiesInLaw(context), context.contract)) context.facts.foreignRelated = true
+  },
 }
 
 /** What the rules say of the agreement calls for somebody's eye (`pathways.md` 2.4). */
@@ -76,11 +97,8 @@ const assessed: Record<Check, (moment: Moment) => Assessment> = {
   },
   jurisdiction(moment) {
     const asked = askedForCourt(moment)
-    const { court, foreignRelated, procedures: _, venue: _venue, ...finding } = jurisdiction(asked)
-    const { facts } = moment.context
-    if (asked.rate) facts.rate = asked.rate
-    // Who joins may make the case foreign-related; a case that is so does not cease to be.
-    if (foreignRelated) facts.foreignRelated = true
+    const { court, foreignRelated: _foreign, procedures: _, venue: _venue, ...finding } = jurisdiction(asked)
+    if (asked.rate) moment.context.facts.rate = asked.rate
     return { ...finding, law: null, seat: null, court, facts: asked }
   },
 }

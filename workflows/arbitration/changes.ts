@@ -1,5 +1,5 @@
 import { allConsent, condition, hasSpecialAuthority } from '../conditions.ts'
-import { assess } from '../findings.ts'
+import { assess, seeElements } from '../findings.ts'
 import { parseMoney } from '../rules/fees.ts'
 import { sciaExpedited } from '../rules/seat.ts'
 import { arm, mark } from '../verbs.ts'
@@ -55,6 +55,7 @@ const join: Verb = {
 }
 const joined: Verb[] = [
   join,
+  seeElements,
   assess('arbitrationClause', 'governingLaw'),
   mark('served', ({ event }) => event.data.partyId),
   arm('arb.response.30d', { of: ({ event }) => event.data.partyId }),

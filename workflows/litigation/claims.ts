@@ -181,7 +181,7 @@ export const claims: Row<State>[] = [
       do: [
         join,
         mark('joined', newcomer),
-        assessAnew,
+        ...assessAnew,
         closeTask('joinder.decide'),
         only(
           isIndependent,
@@ -203,6 +203,6 @@ export const claims: Row<State>[] = [
     'L2 249–250',
     [...trial, 'suspended'],
     'substituteParty',
-    stay({ by: ['judge'], data: [outgoingInPlay, incomingKnown], do: [substitute, assessAnew] }),
+    stay({ by: ['judge'], data: [outgoingInPlay, incomingKnown], do: [substitute, ...assessAnew] }),
   ),
 ]

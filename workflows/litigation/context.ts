@@ -1,10 +1,11 @@
 import { clockOf, condition, inPlay, isMarked, marked } from '../conditions.ts'
-import { assess, rateFor } from '../findings.ts'
+import { assess, rateFor, seeElements } from '../findings.ts'
 import type { Data } from '../fields.ts'
 import type { RuleId } from '../rules/deadlines.ts'
 import { courtByLevel } from '../rules/jurisdiction.ts'
 import {
   arm,
+  arming,
   armNow,
   closeTask,
   disarm,
@@ -108,6 +109,7 @@ export function armByDomicile(
 ): Verb {
   return {
     name: 'arm',
+    arms: [domiciled, elsewhere],
     run: moment => {
       for (const party of moment.context.parties.filter(({ id }) => of(moment).includes(id)))
         armNow(moment, party.domiciled ? domiciled : elsewhere, party.id, base)
@@ -123,9 +125,12 @@ const trialRules: Record<string, RuleId> = {
 
 export const trialRule = ({ facts }: Context): RuleId | null =>
   trialRules[facts.procedure ?? 'ordinary'] ?? null
-export const startTrial = arm(({ context }) => trialRule(context), {
-  base: ({ context }) => context.facts.trialFrom,
-})
+export const startTrial = arming(
+  Object.values(trialRules),
+  arm(({ context }) => trialRule(context), {
+    base: ({ context }) => context.facts.trialFrom,
+  }),
+)
 /** No limit binds the trial of a foreign-related case (CPL 287). */
 export const startTrialUnlessForeign = only(
   ({ context }) => context.facts.foreignRelated !== true,
@@ -158,7 +163,7 @@ export const beforeFirstHearing = condition(
 )
 
 /** Law and court depend on who takes part and on what is claimed. */
-export const assessAnew = assess('governingLaw', 'jurisdiction')
+export const assessAnew: Verb[] = [seeElements, assess('governingLaw', 'jurisdiction')]
 
 /** Who relies on which law: what all rely on is chosen (L4 6), and some choices count only if relied on (GL-16). */
 export const asserted = (
