@@ -100,22 +100,14 @@ export function entryPage(res: Response, row: EntryRow) {
   }
 }
 
-/** What a change touches, period by period, without a word of what the cases are about. */
-export function reachPage(res: Response, reach: Reach, rows: Reached[]) {
+/** What a change touches or has touched, period by period, without a word of what the cases are about. */
+export function reachPage(res: Response, reach: Reach, rows: Reached[], when: 'reach' | 'done' = 'reach') {
   const { t, lang, fmt } = localsOf(res)
   const words: Words = { t, lang, fmt, staff: true }
   return {
-    reach,
-    counts: {
-      moved: t('calendars:reach.moved', { count: reach.moved, number: fmt.number(reach.moved) }),
-      cases: t('calendars:reach.cases', { count: reach.cases, number: fmt.number(reach.cases) }),
-      ...(reach.settled > 0 && {
-        settled: t('calendars:reach.settled', { count: reach.settled, number: fmt.number(reach.settled) }),
-      }),
-      ...(reach.passed > 0 && {
-        passed: t('calendars:reach.passed', { count: reach.passed, number: fmt.number(reach.passed) }),
-      }),
-    },
+    counts: Object.entries(reach)
+      .filter(([name, count]) => count > 0 || name === 'moved')
+      .map(([name, count]) => t(`calendars:${when}.${name}`, { count, number: fmt.number(count) })),
     touched: rows.map(row => ({
       reference: row.reference,
       href: `/cases/${row.reference}/${row.pathway}/${row.ordinal}`,
@@ -127,7 +119,7 @@ export function reachPage(res: Response, reach: Reach, rows: Reached[]) {
       to: fmt.day(row.new_due),
       note:
         row.status === 'lapsed'
-          ? { kind: 'overdue', text: t('calendars:touched.passed') }
+          ? { kind: 'soon', text: t('calendars:touched.passed') }
           : row.due_on === row.new_due
             ? { kind: 'done', text: t('calendars:touched.settles') }
             : undefined,

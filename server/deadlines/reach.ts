@@ -44,7 +44,16 @@ export type Reach = { moved: number; settled: number; passed: number; cases: num
 const reached = (moves: Move[]) => sql`closure_reach(${JSON.stringify(moves)}::jsonb)`
 
 export const reachOf = (trx: Trx, moves: Move[]): Promise<Reach> => count(trx, reached(moves))
-export const movedBy = (trx: Trx, entryId: number): Promise<Reach> => count(trx, moved(entryId))
+
+/** What an entry has done so far; of periods that had run out, the reviews that this led to. */
+export async function movedBy(trx: Trx, entryId: number): Promise<Reach> {
+  const { rows } = await sql<{ reviews: number }>`
+    select count(*) as reviews
+      from closure_work w join tasks t on t.case_id = w.case_id and t.opened_seq = any(w.seqs)
+     where w.entry_id = ${entryId} and t.kind = 'correction.review'
+  `.execute(trx)
+  return { ...(await count(trx, moved(entryId))), passed: rows[0]?.reviews ?? 0 }
+}
 
 const moved = (entryId: number) => sql`closure_moved(${entryId})`
 

@@ -87,7 +87,7 @@ export function calendarRegister({ db, log, now }: Deps): Router {
     })
     res.render('calendars/entry', {
       ...entryPage(res, read.entry),
-      ...reachPage(res, read.reach, read.rows),
+      ...reachPage(res, read.reach, read.rows, 'done'),
       pages: pageLinks(read.page, page => `/calendars/${read.entry.id}?page=${page}`),
     })
   })
