@@ -12,7 +12,6 @@ import {
   roleText,
   stateText,
   taskText,
-  wordText,
   type Known,
   type Words,
 } from '../proceedings/words.ts'

@@ -116,6 +116,8 @@ describe('a party', { timeout: 60_000 }, () => {
     expect(check).toContain('The court decides whether to register the case by Monday 16 March 2026')
     expect(check).toContain('Case acceptance fee, estimated: CNY 241,800.00')
     expect(check).toContain('Civil Procedure Law, article 126')
+    expect(check).toContain('Foreign-related claims below forty million yuan in Shenzhen are for the Qianhai Court.')
+    expect(check).toContain('which party’s performance marks the contract')
     expect(check).not.toContain('Hong Kong, Hong Kong')
 
     const sent = await browser.submit(`${url}/check`)
