@@ -1,4 +1,5 @@
 import { arbitrationClause } from '../../workflows/rules/arbitrationClause.ts'
+import { mediationBody } from '../../workflows/rules/commercialMediation.ts'
 import type { Finding } from '../../workflows/rules/findings.ts'
 import { parseMoney } from '../../workflows/rules/fees.ts'
 import { governingLaw, type Asked } from '../../workflows/rules/governingLaw.ts'
@@ -10,7 +11,8 @@ import { ready, type Draft } from './draft.ts'
 /** What the rules say of the answers, as they will say it on the case: it warns and stops nobody. */
 export function findingsIn(draft: Draft, today: string, words: Words) {
   const whole = ready(draft, words.lang)
-  if (!whole || whole.filing.pathway === 'mediation') return []
+  if (!whole) return []
+  if (whole.filing.pathway === 'mediation') return [bodyFound(whole.organisation, today, words)]
   const { pathway, claim, contract, parties, subject } = whole.filing
   const { assertsLaw } = whole.data
   const claimant = parties.find(({ side }) => side === 'claimant')
@@ -39,6 +41,13 @@ export function findingsIn(draft: Draft, today: string, words: Words) {
   }
   const known: Known = { parties: new Map(parties.map(({ id, name }) => [id, name])), people: new Map() }
   return found.map(finding => findingText(words, known, finding))
+}
+
+/** Who may charge for the mediation, and whether the body may lead it. */
+function bodyFound(organisation: string, on: string, words: Words) {
+  const found = mediationBody({ kind: organisation === 'QHDRC' ? 'court' : 'commercial', on })
+  const known: Known = { parties: new Map(), people: new Map() }
+  return findingText(words, known, shown('mediationBody', found, {}))
 }
 
 const shown = (

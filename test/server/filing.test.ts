@@ -116,7 +116,9 @@ describe('a party', { timeout: 60_000 }, () => {
     expect(check).toContain('The court decides whether to register the case by Monday 16 March 2026')
     expect(check).toContain('Case acceptance fee, estimated: CNY 241,800.00')
     expect(check).toContain('Civil Procedure Law, article 126')
-    expect(check).toContain('Foreign-related claims below forty million yuan in Shenzhen are for the Qianhai Court.')
+    expect(check).toContain(
+      'Foreign-related claims below forty million yuan in Shenzhen are for the Qianhai Court.',
+    )
     expect(check).toContain('which party’s performance marks the contract')
     expect(check).not.toContain('Hong Kong, Hong Kong')
 
@@ -157,7 +159,10 @@ describe('a party', { timeout: 60_000 }, () => {
     await next(browser, `${url}/others/new`, respondent, `${url}/others`)
     await next(browser, `${url}/contract`, contract, `${url}/claim`)
     const unsaid = await browser.submit(`${url}/claim`, claim)
-    expect([unsaid.status, errorsIn(unsaid.text)]).toEqual([422, ['What is to be secured: choose one of the answers']])
+    expect([unsaid.status, errorsIn(unsaid.text)]).toEqual([
+      422,
+      ['What is to be secured: choose one of the answers'],
+    ])
     const measure = {
       measureType: 'property',
       preserved: '500,000.00',

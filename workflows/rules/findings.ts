@@ -97,6 +97,8 @@ export const warningRules = {
   noArrangement: confirmed('L18 2'),
   listedInstitutions: unconfirmed('L18 2'),
   setAsideTransition: modelling('L19 72', '2017 Law 59'),
+  // Mediation bodies
+  regulationsUnread: unconfirmed('CMR 2', 'CMR 16'),
   // Court and procedure
   arbitrationFirst: confirmed('CPL 127', 'L2 215'),
   domesticLevelTable: unconfirmed('CPL 18'),

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { languages, translator } from '../../../server/web/language.ts'
 import { arbitrationClause } from '../../../workflows/rules/arbitrationClause.ts'
 import { splitCitation } from '../../../workflows/rules/citations.ts'
+import { mediationBody } from '../../../workflows/rules/commercialMediation.ts'
 import type { ContractFacts, PartyInLaw } from '../../../workflows/rules/facts.ts'
 import { verdicts, warningRules, weakest, type Finding } from '../../../workflows/rules/findings.ts'
 import { parseMoney, type Currency } from '../../../workflows/rules/fees.ts'
@@ -87,6 +88,11 @@ const claims: [string, Currency][] = [
   ['100', 'HKD'],
 ]
 
+const bodies: Finding[] = (['court', 'people', 'commercial'] as const).flatMap(kind => [
+  mediationBody({ kind, on: '2026-05-01' }),
+  mediationBody({ kind, on: '2026-05-01', nonProfit: true }),
+])
+
 /** Everything that the rules can say, found by asking them about every combination. */
 const all: Finding[] = pairs.flatMap(parties =>
   contracts.flatMap(contract => [
@@ -105,6 +111,7 @@ const all: Finding[] = pairs.flatMap(parties =>
     }),
   ]),
 )
+all.push(...bodies)
 const steps = [...new Map(all.flatMap(finding => finding.steps).map(step => [step.step, step])).values()]
 const warnings = [...new Set(all.flatMap(finding => finding.warnings))]
 const needs = [...new Set(all.flatMap(finding => finding.needs))]
