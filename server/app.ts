@@ -8,6 +8,7 @@ import { registers } from './accounts/registers.ts'
 import { accounts, rememberLanguage } from './accounts/routes.ts'
 import { formsNeedSignIn, signedIn } from './accounts/signedIn.ts'
 import { api } from './calculators/api.ts'
+import { calculatorPages } from './calculators/routes.ts'
 import { cases } from './cases/routes.ts'
 import { showCase } from './cases/show.ts'
 import type { Config } from './config.ts'
@@ -67,6 +68,7 @@ export function createApp(deps: Deps): Express {
   app.use(formsNeedSignIn)
   app.use(needsFormToken)
   app.use(pages(db))
+  app.use(calculatorPages(deps))
   app.use(accounts(deps, identity))
   app.use(signedIn)
   app.use(filing(deps))

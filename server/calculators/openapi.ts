@@ -11,11 +11,9 @@ import {
 
 const day = z.iso.date()
 const basis = z.array(z.string()).meta({ description: 'Ids of the rules and articles, as GL-16 or CPL 85' })
-const confidence = z
-  .enum(['confirmed', 'modelling', 'unconfirmed'])
-  .meta({
-    description: 'How sure the source is: read, a choice made where the law is silent, or not confirmed',
-  })
+const confidence = z.enum(['confirmed', 'modelling', 'unconfirmed']).meta({
+  description: 'How sure the source is: read, a choice made where the law is silent, or not confirmed',
+})
 const params = z.union([
   z.string(),
   z.number(),

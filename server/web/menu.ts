@@ -26,9 +26,9 @@ export const menu =
         }))
       }
       const render = res.render.bind(res)
-      res.render = (view: string, values?: object) => {
+      res.render = (view: string, values?: object, done?: (error: Error, html: string) => void) => {
         res.render = render // a page that says what went wrong does without
-        readMenu().then(() => render(view, values), next)
+        readMenu().then(() => render(view, values, done), next)
       }
     }
     next()
