@@ -192,6 +192,11 @@ describe('a party', { timeout: 60_000 }, () => {
       .where('reference', '=', reference)
       .executeTakeFirstOrThrow()
     expect(state).toBe('applied')
+    const page = textOf((await browser.visit(`/cases/${reference}`).expect(200)).text)
+    expect(page).toContain('Interim measures')
+    expect(page).toContain('Before suit or arbitration')
+    const other = await as('respondent')
+    await other.visit(`/cases/${reference}`).expect(404)
     expect(context).toMatchObject({ facts: { type: 'property', phase: 'pre', preserved: 50_000_000 } })
   })
 
