@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import { ringDue } from '../../server/clock.ts'
 import type { Actor, Db, Trx } from '../../server/db.ts'
+import { writeNote } from '../../server/notes/write.ts'
 import { fireEvent } from '../../server/proceedings/fireEvent.ts'
 import { openCase, openFirst } from '../../server/proceedings/open.ts'
 import { leaveEngine } from '../../server/proceedings/queries.ts'
@@ -8,9 +9,10 @@ import type { Data } from '../../workflows/fields.ts'
 import { formatMinor } from '../../workflows/rules/fees.ts'
 import type { DayCalendar } from './calendar.ts'
 import type { People } from './people.ts'
-import { phraseIn } from './phrases.ts'
+import { phraseIn, type Phrase } from './phrases.ts'
 import type { Plan } from './plans.ts'
 import { feesOpen, sitting } from './queries.ts'
+import { writtenAfter } from './rooms.ts'
 import { keepRates, rainOn } from './registers.ts'
 import type { Scene, Who } from './story.ts'
 
@@ -111,10 +113,23 @@ async function perform(trx: Trx, stage: Stage, plan: Plan, reference: string, ac
     const actor = await actorOf(stage, plan, reference, by)
     const data = await dataOf(stage, plan, reference, act)
     const party = plan.representatives.some(each => each.party === by) ? { party: by } : {}
-    await fireEvent(trx, actor, { reference, pathway, ordinal: 1 }, { type: event, data, at, ...party })
+    // A measure is asked for on a case that is there already.
+    if (pathway === 'interimMeasures' && event === 'apply')
+      await openOnCase(trx, actor, reference, pathway, { type: event, data, at, ...party })
+    else await fireEvent(trx, actor, { reference, pathway, ordinal: 1 }, { type: event, data, at, ...party })
+    await writeDown(trx, stage, plan, reference, act)
   } catch (cause) {
     const where = `${plan.story} (${reference}, ${stage.calendar.date(act.day)})`
     throw new Error(`${where}: ${pathway} ${event} by ${by}: ${String(cause)}`, { cause })
+  }
+}
+
+async function writeDown(trx: Trx, stage: Stage, plan: Plan, reference: string, act: Act): Promise<void> {
+  const say = (phrase: Phrase) => phraseIn(plan.filing.language, phrase, plan.number)
+  for (const { by, room, note, minutes } of writtenAfter(plan, act.beat, stage.people.party, say)) {
+    const actor = await actorOf(stage, plan, reference, by)
+    const at = stage.calendar.instant(act.day, act.minute + minutes, stage.now)
+    await writeNote(trx, actor, { reference, pathway: act.beat.in, ordinal: '1', room }, note, at)
   }
 }
 

@@ -119,3 +119,52 @@ export function phraseIn(language: Language, phrase: Phrase, which: number): str
   const variants: Words[] = phrases[phrase]
   return variants[which % variants.length]?.[language] ?? ''
 }
+  session: [
+    {
+      en: 'Both sides told how they see the dispute. They agree that the goods were delivered and differ on their quality.',
+      'zh-Hans': '双方陈述了各自的看法，对已经交货没有分歧，对质量问题看法不一。',
+      'zh-Hant': '雙方陳述了各自的看法，對已經交貨並無分歧，對品質問題看法不一。',
+    },
+  ],
+  ownOffer: [
+    {
+      en: 'We would take this sum if it is paid within a month.',
+      'zh-Hans': '如一个月内付清，我方可以接受这一金额。',
+      'zh-Hant': '如一個月內付清，我方可以接受這一金額。',
+    },
+  ],
+  ownView: [
+    {
+      en: 'The claimant would rather keep the contract alive than win the whole sum.',
+      'zh-Hans': '申请人更希望继续履行合同，而不是全额胜诉。',
+      'zh-Hant': '申請人較希望繼續履行合約，而非全數勝訴。',
+    },
+  ],
+  counterOffer: [
+    {
+      en: 'This is what our bank allows us to pay at once; more only in instalments.',
+      'zh-Hans': '银行额度内可以立即支付这一金额，超出部分只能分期。',
+      'zh-Hant': '銀行額度內可以即時支付這一金額，超出部分只能分期。',
+    },
+  ],
+  message: [
+    {
+      en: 'Please let us have the list of deliveries before the next session.',
+      'zh-Hans': '请在下次会谈前提供交货清单。',
+      'zh-Hant': '請在下次會議前提供交貨清單。',
+    },
+  ],
+  panelNote: [
+    {
+      en: 'The invoices carry the burden of proof; the expert report does not shake them.',
+      'zh-Hans': '发票足以证明，鉴定意见不足以推翻。',
+      'zh-Hant': '發票足以證明，鑑定意見不足以推翻。',
+    },
+  ],
+  draftDecision: [
+    {
+      en: 'Draft: the claim is upheld in the main sum; interest from the day after each due date.',
+      'zh-Hans': '草稿：支持本金请求；利息自各期到期次日起算。',
+      'zh-Hant': '草稿：本金申索成立；利息由各期到期翌日起計。',
+    },
+  ],

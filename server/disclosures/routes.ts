@@ -193,6 +193,6 @@ const plain = (values: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => typeof value === 'string'))
 
 const idOf = (text: unknown): string | undefined =>
-  typeof text === 'string' && /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text) ? text : undefined
+  typeof text === 'string' && isUuid(text) ? text : undefined
 
 const wordsOf = (res: Response): Words => wordsAs(res, false)

@@ -92,6 +92,13 @@ const routesOf = (rule: string) =>
     const [method = '', path = ''] = route.split(' ')
     return rules[route] === rule ? [{ method, path }] : []
   })
+  'GET /cases/:reference/:pathway/:ordinal/notes/:room': 'case',
+  'POST /cases/:reference/:pathway/:ordinal/notes/:room': 'case',
+  'GET /cases/:reference/mediation/:ordinal/disclosures': 'case',
+  'GET /cases/:reference/mediation/:ordinal/disclosures/new': 'case',
+  'POST /cases/:reference/mediation/:ordinal/disclosures/new': 'case',
+  'GET /cases/:reference/disclosures/:id': 'case',
+  'POST /cases/:reference/disclosures/:id': 'case',
 
 // Besides the people of every test: an agent of the claimant, and the parties of two more cases.
 const more = ['agent', 'licensor', 'licensee', 'carrier', 'shipper'] as const

@@ -103,6 +103,21 @@ describe('a sandbox with one case of each story', () => {
     }
   })
 
+  it('has something written behind every wall', async () => {
+    const rooms = await owner
+      .selectFrom('notes')
+      .innerJoin('compartments', 'compartments.id', 'notes.compartment_id')
+      .select(['compartments.kind', 'notes.kind as note'])
+      .distinct()
+      .execute()
+    for (const [kind, note] of [
+      ['mediation', 'sessionNote'],
+      ['caucus', 'offer'],
+      ['deliberation', 'draftDecision'],
+    ])
+      expect(rooms).toContainEqual({ kind, note })
+  })
+
   it('has somebody of every role to sign in as', async () => {
     const people = await oneOfEach(owner)
     expect(Object.fromEntries(people.map(({ role, email }) => [role, email]))).toEqual({

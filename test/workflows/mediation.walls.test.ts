@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import type { Data } from '../../workflows/fields.ts'
 import { mediation } from '../../workflows/mediation.ts'
 import { Refused, step, type Step } from '../../workflows/step.ts'
 import type { Envelope } from '../../workflows/vocabulary.ts'
@@ -19,28 +18,14 @@ function withSecrets(event: Envelope): Envelope {
   for (const [name, { widget }] of Object.entries(mediation.events[event.type] ?? {}))
     if (texts.includes(widget) && data[name] !== undefined)
       data[name] = widget === 'lines' ? [secret] : secret
-  return { ...event, data: data as Data }
+  return { ...event, data: data }
 }
 
 /** What ends a mediation or may be done in every state: tried now and then, or few would get anywhere. */
 const seldom = [
-  ...[
-    'withdraw',
-    'refuse',
-    'refuseDesignation',
-    'refuseAgain',
-    'reportUnreachable',
-    'decline',
-    'deadlineLapsed',
-  ],
-  ...[
-    'replaceMediator',
-    'gapTooWide',
-    'parentClosed',
-    'overruleFinding',
-    'recomputeDeadlines',
-    'correctRecord',
-  ],
+  ...['withdraw', 'refuse', 'refuseDesignation', 'refuseAgain', 'reportUnreachable', 'decline'],
+  ...['deadlineLapsed', 'replaceMediator', 'gapTooWide', 'parentClosed'],
+  ...['overruleFinding', 'recomputeDeadlines', 'correctRecord'],
 ]
 
 /** The first of these that is possible. */
