@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ContractFacts, PartyInLaw } from '../../../workflows/rules/facts.ts'
 import { governingLaw, type Asked, type LawFinding } from '../../../workflows/rules/governingLaw.ts'
+import { including } from '../../support/including.ts'
 import {
   companyFrom,
   mainlandCompany,
@@ -130,7 +131,7 @@ describe('the Reply of 14 February 2025', () => {
     const before = find(parties, { ...hongKongLaw, signedOn: '2025-02-13' }, asserted)
     expect(before).toMatchObject({
       verdict: 'supported',
-      warnings: expect.arrayContaining(['contractBeforeReply']),
+      warnings: including('contractBeforeReply'),
     })
     const after = find(parties, { ...hongKongLaw, signedOn: '2025-02-14' }, asserted)
     expect(after.warnings).not.toContain('contractBeforeReply')
@@ -251,7 +252,7 @@ describe('across the border', () => {
     expect(stepsOf(found)).toContain('pleadedByAll')
     expect(find(parties, { chosenLaw: 'HK' }, { ...both, stage: 'appeal' })).toMatchObject({
       law: 'HK',
-      warnings: expect.arrayContaining(['choiceTooLate']),
+      warnings: including('choiceTooLate'),
     })
   })
 
@@ -260,7 +261,7 @@ describe('across the border', () => {
     expect(find(parties, {}, one)).toMatchObject({
       verdict: 'atRisk',
       law: 'HK',
-      warnings: expect.arrayContaining(['othersMustAgree']),
+      warnings: including('othersMustAgree'),
     })
     expect(find(parties, {}, asserted)).toMatchObject({ verdict: 'atRisk', law: 'HK' })
     expect(find(parties, { characteristicParty: seller.id }, { ...asserted, stage: 'appeal' })).toMatchObject(
@@ -357,7 +358,7 @@ describe('relations whose law may not be chosen', () => {
     expect(find(parties, { kind: 'tort', ...after })).toMatchObject({ law: 'HK', chosen: true })
     expect(find(parties, { kind: 'tort', ...after, choiceMadeOn: '2025-12-31' })).toMatchObject({
       law: 'CN',
-      warnings: expect.arrayContaining(['choiceBeforeEvent', 'choiceIgnored']),
+      warnings: including('choiceBeforeEvent', 'choiceIgnored'),
     })
     expect(
       find(parties, { relation: 'ipInfringement', protectionIn: 'HK' }, { agreedLaw: 'CN' }),
