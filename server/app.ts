@@ -9,6 +9,7 @@ import { accounts, rememberLanguage } from './accounts/routes.ts'
 import { formsNeedSignIn, signedIn } from './accounts/signedIn.ts'
 import { api } from './calculators/api.ts'
 import { calculatorPages } from './calculators/routes.ts'
+import { wayPictures } from './cases/chart.ts'
 import { cases } from './cases/routes.ts'
 import { showCase } from './cases/show.ts'
 import type { Config } from './config.ts'
@@ -17,6 +18,7 @@ import { calendarRegister } from './deadlines/routes.ts'
 import { disclosures } from './disclosures/routes.ts'
 import { filing } from './filing/routes.ts'
 import { notes } from './notes/routes.ts'
+import { pathwayPages, pathwayPictures } from './pathways/routes.ts'
 import { proceedings } from './proceedings/routes.ts'
 import { exchangeRates } from './rates/routes.ts'
 import { reports } from './reports/routes.ts'
@@ -55,8 +57,9 @@ export function createApp(deps: Deps): Express {
   app.use(health(pool))
   app.use(headers)
   app.use('/assets', assets(path.join(views, 'assets/built')))
-  app.use('/api', api(deps))
+  app.use(api(deps))
   app.use(refuseNul)
+  app.use(pathwayPictures())
   app.use(sessions(pool, config))
   app.use(identity.restored)
   app.use(language())
@@ -68,6 +71,7 @@ export function createApp(deps: Deps): Express {
   app.use(formsNeedSignIn)
   app.use(needsFormToken)
   app.use(pages(db))
+  app.use(pathwayPages())
   app.use(calculatorPages(deps))
   app.use(accounts(deps, identity))
   app.use(signedIn)
@@ -76,6 +80,7 @@ export function createApp(deps: Deps): Express {
   app.use(notes(deps))
   app.use(disclosures(deps))
   app.use(representations(deps))
+  app.use(wayPictures(deps))
   app.use(showCase(deps))
   app.use(proceedings(deps))
   app.use(tasks(deps))

@@ -43,42 +43,43 @@ export function api({ db, now }: Deps): Router {
       res.json(await answer(asked.data))
     }
 
-  router.get('/openapi.json', (_req, res) => void res.json(openApi))
-  router.use(express.json({ limit: '256kb' }))
+  router.get('/api/openapi.json', (_req, res) => void res.json(openApi))
+  router.use('/api', express.json({ limit: '256kb' }))
   router.post(
-    '/deadlines',
+    '/api/deadlines',
     answering(deadlineQuestion, async asked => deadlineAnswer(asked, await known())),
   )
   router.post(
-    '/fees',
+    '/api/fees',
     answering(feeQuestion, asked => feeAnswer(asked)),
   )
   router.post(
-    '/governing-law',
+    '/api/governing-law',
     answering(lawQuestion, async asked => lawAnswer(asked, await known())),
   )
   router.post(
-    '/arbitration-clause',
+    '/api/arbitration-clause',
     answering(lawQuestion, async asked => arbitrationAnswer(asked, await known())),
   )
   router.post(
-    '/jurisdiction',
+    '/api/jurisdiction',
     answering(jurisdictionQuestion, async asked => {
       const there = await known()
       return jurisdictionAnswer(asked, { ...there, rate: await knownRate(db, asked, there.today) })
     }),
   )
   router.post(
-    '/read-clause',
+    '/api/read-clause',
     answering(clauseQuestion, asked => clauseAnswer(asked)),
   )
-  router.use((req, res) => {
+  router.use('/api', (req, res) => {
     const t = translator(languageOf(req))
-    const isKnown = router.stack.some(({ route }) => route?.path === req.path)
-    if (isKnown) res.set('Allow', req.path === '/openapi.json' ? 'GET' : 'POST')
+    const path = req.baseUrl + req.path
+    const isKnown = router.stack.some(({ route }) => route?.path === path)
+    if (isKnown) res.set('Allow', path === '/api/openapi.json' ? 'GET' : 'POST')
     sendProblem(res, t, isKnown ? { status: 405, problem: 'method' } : { status: 404, problem: 'path' })
   })
-  router.use(explained)
+  router.use('/api', explained)
   return router
 }
 

@@ -73,6 +73,18 @@ const test = base.extend(
 
 const submit = (page: Page) => page.locator('main form[method=post] button[type=submit]').click()
 
+const hongKongLaw = new URLSearchParams({
+  'parties.0.kind': 'company',
+  'parties.0.registration.jurisdiction': 'CN',
+  'parties.0.registration.city': 'Shenzhen',
+  'parties.0.domicile': 'CN',
+  'parties.0.investors.0.origin': 'HK',
+  'parties.1.kind': 'company',
+  'parties.1.domicile': 'CN',
+  'contract.chosenLaw': 'HK',
+  assertedLaw: 'HK',
+}).toString()
+
 const visits: Partial<Record<Who | 'visitor', Visit[]>> = {
   visitor: [
     { name: 'start', at: () => '/' },
@@ -82,6 +94,15 @@ const visits: Partial<Record<Who | 'visitor', Visit[]>> = {
     { name: 'accessibility', at: () => '/accessibility' },
     { name: 'privacy', at: () => '/privacy' },
     { name: 'dates', at: () => '/dates' },
+    { name: 'calculators', at: () => '/calculators' },
+    {
+      name: 'calculator-deadline',
+      at: () => '/calculators/deadline?rule=defence.domiciled&triggerDate=2026-02-02',
+      everyLanguage: true,
+    },
+    { name: 'calculator-fee', at: () => '/calculators/fee?kind=court.case&amount=1234567.89&currency=CNY' },
+    { name: 'calculator-law', at: () => `/calculators/law?${hongKongLaw}`, everyLanguage: true },
+    { name: 'calculator-court-wrong', at: () => '/calculators/court?claim.amount=much', status: 422 },
   ],
   claimant: [
     { name: 'cases-party', at: () => '/cases', everyLanguage: true },

@@ -22,6 +22,18 @@ const rules: Record<string, 'everybody' | 'ownList' | 'filing' | 'administration
   'GET /accessibility': 'everybody',
   'GET /privacy': 'everybody',
   'GET /dates': 'everybody',
+  'GET /pathways': 'everybody',
+  'GET /pathways/:name': 'everybody',
+  'GET /pathways/:name/:picture': 'everybody',
+  'GET /calculators': 'everybody',
+  'GET /calculators/:calculator': 'everybody',
+  'GET /api/openapi.json': 'everybody',
+  'POST /api/deadlines': 'everybody',
+  'POST /api/fees': 'everybody',
+  'POST /api/governing-law': 'everybody',
+  'POST /api/arbitration-clause': 'everybody',
+  'POST /api/jurisdiction': 'everybody',
+  'POST /api/read-clause': 'everybody',
   'GET /sign-in': 'everybody',
   'POST /sign-in': 'everybody',
   'POST /sign-out': 'everybody',
@@ -83,7 +95,15 @@ const rules: Record<string, 'everybody' | 'ownList' | 'filing' | 'administration
   'POST /cases/:reference/representations': 'case',
   'POST /cases/:reference/representations/:id/end': 'case',
   'GET /cases/:reference/documents/:id': 'case',
+  'GET /cases/:reference/:pathway/:ordinal/notes/:room': 'case',
+  'POST /cases/:reference/:pathway/:ordinal/notes/:room': 'case',
+  'GET /cases/:reference/mediation/:ordinal/disclosures': 'case',
+  'GET /cases/:reference/mediation/:ordinal/disclosures/new': 'case',
+  'POST /cases/:reference/mediation/:ordinal/disclosures/new': 'case',
+  'GET /cases/:reference/disclosures/:id': 'case',
+  'POST /cases/:reference/disclosures/:id': 'case',
   'GET /cases/:reference/:pathway/:ordinal': 'case',
+  'GET /cases/:reference/:pathway/:ordinal/way.svg': 'case',
   'GET /cases/:reference/:pathway/:ordinal/:event': 'case',
   'POST /cases/:reference/:pathway/:ordinal/:event': 'case',
 }
@@ -92,13 +112,6 @@ const routesOf = (rule: string) =>
     const [method = '', path = ''] = route.split(' ')
     return rules[route] === rule ? [{ method, path }] : []
   })
-  'GET /cases/:reference/:pathway/:ordinal/notes/:room': 'case',
-  'POST /cases/:reference/:pathway/:ordinal/notes/:room': 'case',
-  'GET /cases/:reference/mediation/:ordinal/disclosures': 'case',
-  'GET /cases/:reference/mediation/:ordinal/disclosures/new': 'case',
-  'POST /cases/:reference/mediation/:ordinal/disclosures/new': 'case',
-  'GET /cases/:reference/disclosures/:id': 'case',
-  'POST /cases/:reference/disclosures/:id': 'case',
 
 // Besides the people of every test: an agent of the claimant, and the parties of two more cases.
 const more = ['agent', 'licensor', 'licensee', 'carrier', 'shipper'] as const
@@ -391,6 +404,7 @@ describe.each(placeNames)('%s', { timeout }, name => {
       const answer = async (path: string) => (await get(who, path)).status
       expect(await answer(url), `${who} ${url}`).toBe(onCase.includes(who) ? 200 : 404)
       expect(await answer(`${url}/${pathway}/1`), `${who} ${pathway}`).toBe(knows ? 200 : 404)
+      expect(await answer(`${url}/${pathway}/1/way.svg`), `${who} way`).toBe(sees ? 200 : 404)
       expect(await answer(`${url}/${pathway}/2`), `${who} ${pathway} 2`).toBe(404)
       for (const path of documents) expect(await answer(path), `${who} ${path}`).toBe(sees ? 200 : 404)
       for (const path of foreign) expect(await answer(path), `${who} ${path}`).toBe(404)

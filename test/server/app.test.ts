@@ -16,7 +16,7 @@ describe('every page', () => {
     expect(headers['x-powered-by']).toBeUndefined()
   })
 
-  test.for(['/', '/help', '/accessibility', '/privacy', '/dates', '/sign-in'])(
+  test.for(['/', '/help', '/accessibility', '/privacy', '/dates', '/sign-in', '/calculators'])(
     'is there for visitors: %s',
     async (page, { browse }) => {
       for (const lang of ['en', 'zh-Hans', 'zh-Hant'])
