@@ -151,7 +151,7 @@ describe('what is shown before an entry is saved', () => {
   })
 
   it('tells nothing to anybody but administrators', async () => {
-    const judge = (await stage.actor('judge', award, 'arbitration'))
+    const judge = await stage.actor('judge', award, 'arbitration')
     const change = changeWith(storm('HK_COURT', (await dueOf(award, 'setaside.HK'))[0]!), [])
     const moves = await asAdministrator(trx => movesOf(trx, change))
     expect(moves).not.toEqual([])
