@@ -86,4 +86,46 @@ describe('the findings of a case', () => {
     expect(findingsIn((await browser.visit(`${url}?lang=zh-Hant`)).text).cards[0]).toContain('管限法律')
     expect(findingsIn((await browser.visit(`${url}?lang=zh-Hans`)).text).cards[0]).toContain('准据法')
   })
+
+  test('compare a claim in another currency at the latest rate entered by that day', async ({
+    app,
+    people,
+    fileLitigation,
+  }) => {
+    const claim = { amount: '50000000.00', currency: 'HKD' as const, relief: 'Payment of the price' }
+    const courtOf = async (reference: string) =>
+      app.owner
+        .selectFrom('findings')
+        .innerJoin('cases', 'cases.id', 'findings.case_id')
+        .select(['verdict', 'court', 'needs', 'findings.facts'])
+        .where('reference', '=', reference)
+        .where('checked', '=', 'jurisdiction')
+        .executeTakeFirstOrThrow()
+    const before = await fileLitigation({ claim })
+    expect(await courtOf(before.reference)).toMatchObject({
+      verdict: 'needsFacts',
+      court: null,
+      needs: ['rate'],
+    })
+
+    const entered = {
+      source: 'PBOC',
+      entered_by: people.administrator.id,
+      entered_at: '2026-03-08T01:00:00Z',
+    }
+    await app.owner
+      .insertInto('exchange_rates')
+      .values([
+        { currency: 'HKD', on: '2026-03-06', rate: '0.7000', ...entered },
+        { currency: 'HKD', on: '2026-03-08', rate: '0.9200', ...entered },
+        { currency: 'HKD', on: '2026-03-10', rate: '0.5000', ...entered },
+      ])
+      .execute()
+    const after = await fileLitigation({ claim })
+    expect(await courtOf(after.reference)).toMatchObject({
+      verdict: 'supported',
+      court: 'SHENZHEN_INTERMEDIATE',
+      facts: { rate: { currency: 'HKD', on: '2026-03-08', rate: '0.9200' } },
+    })
+  })
 })
