@@ -1,6 +1,6 @@
 import { pathways } from '../../workflows/index.ts'
 import { admits, type Pathway } from '../../workflows/pathway.ts'
-import { choices, guardsOf, unopened, type Choice, type Saved } from '../../workflows/step.ts'
+import { choices, guardsOf, unopened, type Choice, type Part, type Saved } from '../../workflows/step.ts'
 import { pathwayNames, type PathwayName } from '../../workflows/vocabulary.ts'
 import type { Trx } from '../db.ts'
 import { NotFound } from '../errors.ts'
@@ -63,17 +63,25 @@ export function offersOf(standing: Standing): Choice[] {
 
 export type Opening = { pathway: PathwayName; served: Pathway; type: string; basis: string }
 
-/** Proceedings that the reader may open on the case by hand, for a party. */
+/** Proceedings that the reader may open on the case by hand, for a party or at the counter. */
 export const openingsOf = (seen: Seen): Opening[] =>
   pathwayNames.flatMap(pathway => {
     const served = pathways[pathway]
+    const mayOpen = ({ party, role }: Part) =>
+      party !== undefined || Object.values(served.counter).some(desk => desk === role)
+    if (!seen.standings.some(({ parts }) => parts.some(mayOpen))) return []
+    if (hindrance(pathway, seen.standings) !== undefined) return []
     const { saved, near } = beforeOpening(seen, pathway)
-    if (!saved || hindrance(pathway, seen.standings) !== undefined) return []
-    const parties = near.parts.filter(({ party }) => party !== undefined)
-    return choices(served, saved, parties)
+    if (!saved) return []
+    return choices({ ...served, events: openingEvents(served) }, saved, near.parts.filter(mayOpen))
       .filter(({ possible }) => possible)
       .map(({ type, basis }) => ({ pathway, served, type, basis }))
   })
+
+const openingEvents = ({ events, machine }: Pathway) =>
+  Object.fromEntries(
+    Object.entries(events).filter(([type]) => machine.states.unopened?.transitions.has(type)),
+  )
 
 /** A proceeding of the case as it would be before its opening event, and where its reader stands who may open it. */
 export function beforeOpening(

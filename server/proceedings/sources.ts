@@ -163,11 +163,14 @@ const kinds: Record<PathwayName, Comes> = {
     facts: (source, all) => ({
       ...clockFact(source, 'enforcement.apply'),
       ...(source && { creditors: creditorsOf(source), ...elsewhere(source, all) }),
-      ...(source?.pathway === 'arbitration' && at(source.context?.facts.seat)),
+      ...(source?.pathway === 'arbitration'
+        ? at(source.context?.facts.seat)
+        : courtFact(source?.context?.facts.court)),
     }),
   },
 }
 
+const courtFact = (court: string | undefined) => (court === undefined ? {} : { court })
 const at = (seat: string | undefined) => (seat === undefined ? {} : { seat })
 
 /** How the period stands within which the new proceeding had to be applied for. */

@@ -31,58 +31,60 @@ const titles = {
   'zh-Hant': ['申請司法確認', '共同申請的當事人', '已申請'],
 } as const
 
-test('offers the confirmation to each party in its language, asks for all and takes no less', async ({
-  as,
-  signed,
-}) => {
-  const { url } = await signed()
-  const page = `${url}/open/judicialConfirmation/applyJointly`
-  const respondent = await as('respondent')
-  for (const [lang, [title, label]] of Object.entries(titles)) {
-    const offered = load((await respondent.visit(`${url}?lang=${lang}`)).text)
-    expect(offered(`a[href="${page}"]`).first().text()).toBe(title)
-    const form = load((await respondent.visit(`${page}?lang=${lang}`).expect(200)).text)
-    expect(form('h1').text()).toBe(title)
-    expect(form('fieldset legend').text()).toContain(label)
-    expect(form('input[name="parties"]').length).toBe(2)
-  }
-  await respondent.visit('/cases?lang=en')
+test(
+  'offers the confirmation to each party in its language, asks for all and takes no less',
+  { timeout: 90_000 },
+  async ({ as, signed }) => {
+    const { url } = await signed()
+    const page = `${url}/open/judicialConfirmation/applyJointly`
+    const respondent = await as('respondent')
+    for (const [lang, [title, label]] of Object.entries(titles)) {
+      const offered = load((await respondent.visit(`${url}?lang=${lang}`)).text)
+      expect(offered(`a[href="${page}"]`).first().text()).toBe(title)
+      const form = load((await respondent.visit(`${page}?lang=${lang}`).expect(200)).text)
+      expect(form('h1').text()).toBe(title)
+      expect(form('fieldset legend').text()).toContain(label)
+      expect(form('input[name="parties"]').length).toBe(2)
+    }
+    await respondent.visit('/cases?lang=en')
 
-  const alone = await respondent.submit(page, { parties: ['p2'] })
-  expect(alone.status).toBe(409)
-  expect(load(alone.text)('main').text()).toContain('One side alone cannot have the agreement confirmed.')
-  const together = await respondent.submit(page, { parties: ['p1', 'p2'] })
-  expect(together.status).toBe(303)
+    const alone = await respondent.submit(page, { parties: ['p2'] })
+    expect(alone.status).toBe(409)
+    expect(load(alone.text)('main').text()).toContain('One side alone cannot have the agreement confirmed.')
+    const together = await respondent.submit(page, { parties: ['p1', 'p2'] })
+    expect(together.status).toBe(303)
 
-  const { text } = await respondent.visit(together.headers.location ?? '').expect(200)
-  const shown = load(text)('main').text()
-  expect(shown).toContain('Judicial confirmation 1')
-  expect(shown).toContain('follows Mediation 1')
-  const again = load((await respondent.visit(url)).text)
-  expect(again(`a[href="${page}"]`).length).toBe(0)
-  await respondent.visit(page).expect(409)
+    const { text } = await respondent.visit(together.headers.location ?? '').expect(200)
+    const shown = load(text)('main').text()
+    expect(shown).toContain('Judicial confirmation 1')
+    expect(shown).toContain('follows Mediation 1')
+    const again = load((await respondent.visit(url)).text)
+    expect(again(`a[href="${page}"]`).length).toBe(0)
+    await respondent.visit(page).expect(409)
 
-  const clerk = await as('clerk')
-  const seen = load((await clerk.visit(`${url}/judicialConfirmation/1`).expect(200)).text)('main').text()
-  expect(seen).toContain('Mediation agreement')
-  await clerk.visit(`${url}/mediation/1`).expect(404)
-  await (await as('stranger')).visit(page).expect(404)
-})
+    const clerk = await as('clerk')
+    const seen = load((await clerk.visit(`${url}/judicialConfirmation/1`).expect(200)).text)('main').text()
+    expect(seen).toContain('Mediation agreement')
+    await clerk.visit(`${url}/mediation/1`).expect(404)
+    await (await as('stranger')).visit(page).expect(404)
+  },
+)
 
-test('offers a suit on the agreement, and puts what it needs on the page of the court', async ({
-  as,
-  signed,
-}) => {
-  const { url } = await signed()
-  const claimant = await as('claimant')
-  const page = `${url}/open/litigation/createDraft`
-  expect(load((await claimant.visit(url)).text)(`a[href="${page}"]`).text()).toBe('Start a complaint')
-  expect(load((await (await as('respondent')).visit(url)).text)(`a[href="${page}"]`).length).toBe(0)
-  expect((await claimant.submit(page)).status).toBe(303)
-  const sent = await claimant.submit(`${url}/litigation/1/submitComplaint`)
-  expect(sent.status).toBe(303)
-  const officer = await as('intakeOfficer')
-  const { text } = await officer.visit(`${url}/litigation/1`).expect(200)
-  expect(load(text)('main').text()).toContain('Mediation agreement')
-  await officer.visit(`${url}/mediation/1`).expect(404)
-})
+test(
+  'offers a suit on the agreement, and puts what it needs on the page of the court',
+  { timeout: 90_000 },
+  async ({ as, signed }) => {
+    const { url } = await signed()
+    const claimant = await as('claimant')
+    const page = `${url}/open/litigation/createDraft`
+    expect(load((await claimant.visit(url)).text)(`a[href="${page}"]`).text()).toBe('Start a complaint')
+    expect(load((await (await as('respondent')).visit(url)).text)(`a[href="${page}"]`).length).toBe(0)
+    expect((await claimant.submit(page)).status).toBe(303)
+    const sent = await claimant.submit(`${url}/litigation/1/submitComplaint`)
+    expect(sent.status).toBe(303)
+    const officer = await as('intakeOfficer')
+    const { text } = await officer.visit(`${url}/litigation/1`).expect(200)
+    expect(load(text)('main').text()).toContain('Mediation agreement')
+    await officer.visit(`${url}/mediation/1`).expect(404)
+  },
+)

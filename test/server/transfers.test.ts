@@ -61,7 +61,7 @@ const claimant = () => ({ id: stage.people.claimant })
 const papersIn = async (reference: string, pathway: PathwayName) => {
   const { rows } = await sql<{ kind: string; body: string | null }>`
     select d.kind, d.body from documents d join proceedings p on p.id = d.proceeding_id
-     where p.reference = ${reference} and p.pathway = ${pathway} order by d.seq, d.id`.execute(stage.owner)
+     where p.reference = ${reference} and p.pathway = ${pathway} order by d.seq, d.kind desc`.execute(stage.owner)
   return rows.map(({ kind, body }) => `${kind}: ${body ?? ''}`)
 }
 
@@ -101,7 +101,7 @@ describe('from a mediation to the court that confirms it', () => {
     const second = await open(reference, 'judicialConfirmation', '2026-10-08', claimant(), inTime)
     expect([first.already, second.already]).toEqual([false, true])
     const again = open(reference, 'judicialConfirmation', '2026-10-08', claimant(), both)
-    expect(await refusal(again)).toBe('confirmationInTime')
+    expect(await refusal(again)).toBe('noneOfKindOpen')
   })
 
   it('stops the period there and is handled by the court', async () => {

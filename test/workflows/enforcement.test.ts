@@ -109,9 +109,16 @@ describe('E1, applying', () => {
     expect(applied({ ...award, sourceState }, sought(instrument, { venue })).state).toBe('applied')
   })
 
-  it('registers a judgment in Hong Kong, or both ways', () => {
-    for (const venue of ['HK', 'BOTH'])
-      expect(applied(judgment, sought('judgment', { venue })).state).toBe('applied')
+  it('registers a judgment in Hong Kong, or both ways, with the court’s certificate', () => {
+    for (const venue of ['HK', 'BOTH']) {
+      const proceeding = applied(judgment, sought('judgment', { venue }))
+      expect(proceeding.state).toBe('applied')
+      expect(proceeding.last.effects).toContainEqual({ type: 'document', kind: 'certificateOfEffect' })
+    }
+    expect(applied(award, sought('cnAward')).last.effects).not.toContainEqual({
+      type: 'document',
+      kind: 'certificateOfEffect',
+    })
   })
 
   it('takes a judgment or an award that Hong Kong gave without a proceeding here, and nothing else', () => {

@@ -1,6 +1,6 @@
 import { condition, not } from '../conditions.ts'
 import { assessFee, parseMoney } from '../rules/fees.ts'
-import { arm, ask, disarm, fee, issue, set, tell } from '../verbs.ts'
+import { arm, ask, disarm, fee, issue, only, set, tell } from '../verbs.ts'
 import { row, to, type Condition, type Facts, type Moment, type Row } from '../vocabulary.ts'
 import { isAward, needsRecognition, recoveredBefore, reportedTo } from './context.ts'
 import type { State } from './states.ts'
@@ -29,23 +29,22 @@ const notEnforcedAlready = condition(
   ({ context: { facts }, event: { party = '' } }) => !facts.enforcing?.includes(party),
 )
 
-const instrumentOfSource = condition('instrumentOfSource', ({ context: { facts }, event: { data } }) => {
-  const { sourcePathway, sourceState, seat } = facts
-  switch (data.instrument) {
-    case 'judgment':
-      return sourcePathway === 'litigation'
-    case 'statement':
-      return sourcePathway === 'litigation' || sourceState === 'closedStatement'
-    case 'confirmation':
-      return sourcePathway === 'judicialConfirmation'
-    case 'cnAward':
-      return sourcePathway === 'arbitration' && sourceState !== 'closedStatement' && seat !== 'HONG_KONG'
-    case 'hkAward':
-      return sourcePathway === undefined || (sourcePathway === 'arbitration' && seat === 'HONG_KONG')
-    default:
-      return data.instrument === 'hkJudgment'
-  }
-})
+/** Which proceedings each instrument comes out of. */
+const comesFrom: Partial<Record<string, (facts: Facts) => boolean>> = {
+  judgment: ({ sourcePathway }) => sourcePathway === 'litigation',
+  statement: ({ sourcePathway, sourceState }) =>
+    sourcePathway === 'litigation' || sourceState === 'closedStatement',
+  confirmation: ({ sourcePathway }) => sourcePathway === 'judicialConfirmation',
+  cnAward: ({ sourcePathway, sourceState, seat }) =>
+    sourcePathway === 'arbitration' && sourceState !== 'closedStatement' && seat !== 'HONG_KONG',
+  hkAward: ({ sourcePathway, seat }) =>
+    sourcePathway === undefined || (sourcePathway === 'arbitration' && seat === 'HONG_KONG'),
+  hkJudgment: () => true,
+}
+const instrumentOfSource = condition(
+  'instrumentOfSource',
+  ({ context: { facts }, event: { data } }) => comesFrom[data.instrument ?? '']?.(facts) ?? false,
+)
 
 /** Awards and judgments go both ways at once (L16; L17 Suppl. 3); a ruling that confirms an agreement does not. */
 const venueOfInstrument = condition(
@@ -66,6 +65,10 @@ const applied = ({ context, event: { data, party } }: Moment): Facts => ({
   ...(data.venue !== undefined && { venue: data.venue }),
   ...(data.amount !== undefined && { due: data.amount }),
 })
+
+/** A court certifies that its own decision is in force, for itself and for Hong Kong (Cap. 645). */
+const ofTheCourts = ({ context: { facts } }: Moment) =>
+  facts.sourcePathway === 'litigation' || facts.sourcePathway === 'judicialConfirmation'
 
 const chargeEnforcement = (moment: Moment) => {
   const { currency } = moment.context.claim
@@ -121,6 +124,7 @@ export const filing: Row<State | 'unopened'>[] = [
         tell('source', 'enforcementApplied'),
         tell('interimMeasures', 'enforcementOpened'),
         fee('court.enforcement', chargeEnforcement),
+        only(ofTheCourts, issue('certificateOfEffect')),
         arm('enforcement.accept'),
       ],
     }),
