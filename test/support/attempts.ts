@@ -89,7 +89,9 @@ function filledIn(form: EventForm, context: Context, on: string): Data[] {
     1,
   )
   if (combinations <= 12) {
-    return fields
+    // What is needed varies first: only the first few answers may be gone on from.
+    return [...fields]
+      .sort(([, , a], [, , b]) => Number(b) - Number(a))
       .reduce<Form[]>(
         (forms, [name, values, optional]) =>
           forms.flatMap(form => [

@@ -43,7 +43,11 @@ const kinds = z.discriminatedUnion('type', [
     event: text,
     data,
   }),
-  z.strictObject({ type: z.enum(['assign', 'dismiss']), role, person: text.nullable() }),
+  z.strictObject({
+    type: z.enum(['assign', 'dismiss']),
+    role: z.enum([...roles, 'juror']),
+    person: text.nullable(),
+  }),
   z.strictObject({ type: z.literal('document'), kind: text, text: text.optional() }),
   z.strictObject({ type: z.literal('carry'), kinds: z.array(text).min(1) }),
   z.strictObject({ type: z.literal('notify'), notice: text, to: z.enum([...roles, 'party']) }),
