@@ -159,13 +159,13 @@ const clauseText: Words = {
 
 function inventContract(
   chance: Chance,
-  { relation, clause }: Wanted,
+  { relation, clause, law }: Wanted,
   { subject }: Sector,
   signedOn: string,
   language: Language,
 ): ContractFacts {
   // Hong Kong law is chosen more often here than in life, for there to be something to look at.
-  const chosenLaw = relation === 'hongKong' && chance.percent(12) ? 'HK' : undefined
+  const chosenLaw = law ?? (relation === 'hongKong' && chance.percent(12) ? 'HK' : undefined)
   return {
     kind: subject,
     signedOn,

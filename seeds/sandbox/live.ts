@@ -3,7 +3,7 @@ import { ringDue } from '../../server/clock.ts'
 import type { Actor, Db, Trx } from '../../server/db.ts'
 import { writeNote } from '../../server/notes/write.ts'
 import { fireEvent } from '../../server/proceedings/fireEvent.ts'
-import { openCase, openFirst } from '../../server/proceedings/open.ts'
+import { openCase, openFirst, openOnCase } from '../../server/proceedings/open.ts'
 import { leaveEngine } from '../../server/proceedings/queries.ts'
 import type { Data } from '../../workflows/fields.ts'
 import { formatMinor } from '../../workflows/rules/fees.ts'
@@ -136,6 +136,7 @@ async function writeDown(trx: Trx, stage: Stage, plan: Plan, reference: string, 
 const organisationsOf: Partial<Record<Who, (plan: Plan) => string>> = {
   intakeOfficer: () => 'QIANHAI_COURT',
   clerk: () => 'QIANHAI_COURT',
+  enforcementOfficer: () => 'QIANHAI_COURT',
   tribunalSecretary: ({ organisation }) => organisation,
   mediationCoordinator: ({ mediationOrganisation }) => mediationOrganisation,
 }

@@ -96,6 +96,34 @@ const phrases = {
       'zh-Hant': '現場已完成的工程量。',
     },
   ],
+  legalQuestion: [
+    {
+      en: 'May default interest at 24 % a year be agreed under Hong Kong law, or is it a penalty?',
+      'zh-Hans': '按香港法律，约定年利率百分之二十四的逾期利息是否构成惩罚性条款？',
+      'zh-Hant': '按香港法律，約定年利率百分之二十四的逾期利息是否構成懲罰性條款？',
+    },
+  ],
+  legalOpinion: [
+    {
+      en: 'Opinion on penalty clauses, with the full judgments it relies on',
+      'zh-Hans': '关于惩罚性条款的法律意见，附所依据的判决全文',
+      'zh-Hant': '關於懲罰性條款的法律意見，附所依據的判決全文',
+    },
+  ],
+  account: [
+    {
+      en: 'Bank account of the respondent, up to the sum claimed',
+      'zh-Hans': '被申请人的银行账户，以请求金额为限',
+      'zh-Hant': '被申請人的銀行賬戶，以申索金額為限',
+    },
+  ],
+  clearCase: [
+    {
+      en: 'The facts are clear and a wrong measure is unlikely.',
+      'zh-Hans': '案件事实清楚，发生保全错误的可能性较小。',
+      'zh-Hant': '案情清楚，錯誤保全的可能性較低。',
+    },
+  ],
   standstill: [
     {
       en: 'A liquidator of the company has still to be appointed.',
@@ -103,22 +131,6 @@ const phrases = {
       'zh-Hant': '公司清盤人尚未委任。',
     },
   ],
-  court: [
-    {
-      en: 'Shenzhen Intermediate People’s Court',
-      'zh-Hans': '深圳市中级人民法院',
-      'zh-Hant': '深圳市中級人民法院',
-    },
-  ],
-} satisfies Record<string, [Words, ...Words[]]>
-
-export type Phrase = keyof typeof phrases
-
-/** The same for the same case. */
-export function phraseIn(language: Language, phrase: Phrase, which: number): string {
-  const variants: Words[] = phrases[phrase]
-  return variants[which % variants.length]?.[language] ?? ''
-}
   session: [
     {
       en: 'Both sides told how they see the dispute. They agree that the goods were delivered and differ on their quality.',
@@ -168,3 +180,19 @@ export function phraseIn(language: Language, phrase: Phrase, which: number): str
       'zh-Hant': '草稿：本金申索成立；利息由各期到期翌日起計。',
     },
   ],
+  court: [
+    {
+      en: 'Shenzhen Intermediate People’s Court',
+      'zh-Hans': '深圳市中级人民法院',
+      'zh-Hant': '深圳市中級人民法院',
+    },
+  ],
+} satisfies Record<string, [Words, ...Words[]]>
+
+export type Phrase = keyof typeof phrases
+
+/** The same for the same case. */
+export function phraseIn(language: Language, phrase: Phrase, which: number): string {
+  const variants: Words[] = phrases[phrase]
+  return variants[which % variants.length]?.[language] ?? ''
+}

@@ -8,6 +8,7 @@ import type { DayCalendar } from './calendar.ts'
 import { chanceFrom, type Chance } from './chance.ts'
 import { inventFiling, starring } from './filings.ts'
 import { litigations } from './litigations.ts'
+import { aroundSuits } from './measures.ts'
 import { ownCentre, special, specialNow } from './mediations.ts'
 import { speakersFor } from './counsel.ts'
 import type { People } from './people.ts'
@@ -50,6 +51,7 @@ const groups: Group[] = [
   { pathway: 'mediation', stories: ownCentre },
   { pathway: 'litigation', stories: litigations },
   { pathway: 'arbitration', stories: arbitrations },
+  { pathway: 'litigation', stories: aroundSuits },
 ]
 
 const hongKongOrganisations = ['HKMC', 'HKMA', 'MHJMC'] as const

@@ -49,6 +49,8 @@ const beatIn =
 export const m = beatIn('mediation')
 export const a = beatIn('arbitration')
 export const l = beatIn('litigation')
+export const w = beatIn('lawAscertainment')
+export const i = beatIn('interimMeasures')
 
 export type Clause =
   'scia' | 'sciaUncitral' | 'sciahk' | 'hkiac' | 'adHocShenzhen' | 'adHocHongKong' | 'sciaIgnored'
@@ -60,6 +62,8 @@ export type Setting = {
   procedure?: 'ordinary' | 'summary' | 'smallClaims'
   amount?: [least: number, most: number]
   clause?: Clause
+  /** The law that the contract chooses. */
+  law?: 'HK'
 }
 
 /** A way a case can go, and how many cases of the sandbox go it. */

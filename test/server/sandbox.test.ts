@@ -118,6 +118,16 @@ describe('a sandbox with one case of each story', () => {
       expect(rooms).toContainEqual({ kind, note })
   })
 
+  it('shows the law of Hong Kong being ascertained, and accounts frozen', async () => {
+    const found = await owner.selectFrom('proceedings').select(['pathway', 'state']).distinct().execute()
+    const shown = (name: string) =>
+      found.flatMap(({ pathway, state }) => (pathway === name ? [state] : [])).sort()
+    expect(shown('lawAscertainment')).toEqual([
+      ...['commented', 'confirmed', 'courtAscertaining', 'defaulted', 'partyProvision'],
+    ])
+    expect(shown('interimMeasures')).toEqual(['inForce', 'lifted'])
+  })
+
   it('has somebody of every role to sign in as', async () => {
     const people = await oneOfEach(owner)
     expect(Object.fromEntries(people.map(({ role, email }) => [role, email]))).toEqual({
