@@ -30,6 +30,7 @@ import type { RuleId } from './rules/deadlines.ts'
 import { universal, universalEvents } from './universal.ts'
 import {
   arm,
+  arming,
   ask,
   closeTask,
   disarm,
@@ -191,7 +192,7 @@ const periodOf = ({ context: { facts } }: Moment): RuleId =>
         ? 'mediation.entrusted.summary'
         : 'mediation.entrusted.ordinary'
 
-const periods = [
+const periods: RuleId[] = [
   'mediation.delegated',
   'mediation.entrusted.ordinary',
   'mediation.entrusted.summary',
@@ -425,7 +426,10 @@ const rows = [
       if: clearToMediate,
       do: [
         disarm('mediation.online.accept'),
-        arm(moment => (periodStarted(moment) ? null : periodOf(moment))),
+        arming(
+          periods,
+          arm(moment => (periodStarted(moment) ? null : periodOf(moment))),
+        ),
         notify('rightsInMediation'),
       ],
     }),
@@ -595,12 +599,17 @@ const rows = [
       do: [
         set(({ event }) => ({ effectiveOn: lastSignature(event.data) })),
         ...periods.map(period => disarm(period)),
-        arm(
-          ({ context: { facts } }) =>
-            facts.kind !== 'entrusted' && facts.parentPathway !== 'arbitration' ? 'confirmation.apply' : null,
-          {
-            base: ({ event }) => lastSignature(event.data),
-          },
+        arming(
+          ['confirmation.apply'],
+          arm(
+            ({ context: { facts } }) =>
+              facts.kind !== 'entrusted' && facts.parentPathway !== 'arbitration'
+                ? 'confirmation.apply'
+                : null,
+            {
+              base: ({ event }) => lastSignature(event.data),
+            },
+          ),
         ),
       ],
     }),

@@ -1,6 +1,6 @@
 import { setup } from 'xstate'
 import type { EventForm } from './fields.ts'
-import { deadlineRules } from './rules/deadlines.ts'
+import { deadlineRules, type RuleId } from './rules/deadlines.ts'
 import type {
   Admits,
   By,
@@ -41,6 +41,8 @@ export type Guard = {
   if: readonly Condition[]
   data: readonly Condition[]
   when: readonly Condition[]
+  /** The periods that it may start. */
+  arms: readonly RuleId[]
 }
 
 /** The one guard: who may, on what conditions. `explain` reads the same params. */
@@ -139,6 +141,7 @@ export function pathway<State extends string>(spec: {
       if: move.if ?? [],
       data: move.data ?? [],
       when: [...(move.when ?? []), ...when],
+      arms: [...new Set((move.do ?? []).flatMap(({ arms = [] }) => arms))],
     }
     const act: Act = {
       from,

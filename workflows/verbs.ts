@@ -33,11 +33,15 @@ export const arm = (
   { of = 'all', base, due }: { of?: Whose; base?: Base; due?: 'dueOn' | 'until' } = {},
 ): Verb => ({
   name: 'arm',
+  ...(typeof rule === 'string' && { arms: [rule] }),
   run: moment => {
     const id = ruleOf(moment, rule)
     if (id) armNow(moment, id, idOf(moment, of), base, due)
   },
 })
+
+/** Says which periods a verb may start that chooses among several. */
+export const arming = (rules: readonly RuleId[], verb: Verb): Verb => ({ ...verb, arms: rules })
 
 export function armNow(
   moment: Moment,
@@ -285,6 +289,7 @@ export const notify = (notice: string, whom: Role | 'party' = 'party'): Verb => 
 /** Runs verbs only where a condition holds at that point. */
 export const only = (holds: (moment: Moment) => boolean, ...verbs: Verb[]): Verb => ({
   name: 'only',
+  arms: verbs.flatMap(({ arms = [] }) => arms),
   run: moment => {
     if (holds(moment)) for (const verb of verbs) verb.run(moment)
   },

@@ -280,7 +280,12 @@ export type Moment = {
 /** A condition with a name, so that a refusal can say which one failed. */
 export type Condition = { name: string; holds: (moment: Pick<Moment, 'context' | 'event'>) => boolean }
 /** A thing a transition does: it changes the context and asks for effects. */
-export type Verb = { name: string; run: (moment: Moment) => void }
+export type Verb = {
+  name: string
+  run: (moment: Moment) => void
+  /** The periods that it may start, for whoever reads the machine. */
+  arms?: readonly RuleId[]
+}
 
 /** One transition as a machine's table writes it. */
 export type Move<State extends string> = {

@@ -3,6 +3,7 @@ import { computeDeadline } from '../rules/deadlines.ts'
 import { correctionRule, setAsideRule } from '../rules/seat.ts'
 import {
   arm,
+  arming,
   armNow,
   closeTask,
   clocksOf,
@@ -87,6 +88,7 @@ const standsCorrected = condition(
 const corrected: Verb[] = [
   {
     name: 'startAgain',
+    arms: ['setaside.HK'],
     run: moment => {
       for (const id of startingAgain(moment)) {
         // A period that has lapsed starts again by law, so nothing is late.
@@ -147,14 +149,20 @@ export const award = [
       do: [
         mark('awardServed', 'named'),
         // Where another place's law says, the rules' own time for corrections stands in for it.
-        arm(({ context }) => correctionRule(seatNow(context)) ?? 'award.correction', {
-          of: 'named',
-          base: 'receivedOn',
-        }),
-        arm(({ context, event }) => setAsideRule(seatNow(context), event.data.receivedOn ?? event.on), {
-          of: 'named',
-          base: 'receivedOn',
-        }),
+        arming(
+          ['award.correction', 'award.correction.HK'],
+          arm(({ context }) => correctionRule(seatNow(context)) ?? 'award.correction', {
+            of: 'named',
+            base: 'receivedOn',
+          }),
+        ),
+        arming(
+          ['setaside.CN.2025law', 'setaside.CN.2017law', 'setaside.HK'],
+          arm(({ context, event }) => setAsideRule(seatNow(context), event.data.receivedOn ?? event.on), {
+            of: 'named',
+            base: 'receivedOn',
+          }),
+        ),
       ],
     }),
   ),

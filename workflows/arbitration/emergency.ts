@@ -1,7 +1,7 @@
 import { condition, marked, ruleIs } from '../conditions.ts'
 import { assessFee, type FeeKind } from '../rules/fees.ts'
 import type { RuleId } from '../rules/deadlines.ts'
-import { addFee, arm, ask, disarm, issue, mark, set, unmark } from '../verbs.ts'
+import { addFee, arm, arming, ask, disarm, issue, mark, set, unmark } from '../verbs.ts'
 import { row, stay, type Context, type Effect, type Verb } from '../vocabulary.ts'
 import { ownRulesOf } from './context.ts'
 import { beforeTribunal } from './states.ts'
@@ -44,7 +44,10 @@ const charge: Verb = {
 
 const apply: Verb[] = [
   set({ emergencyArbitrator: 'applied' }),
-  arm(({ context }) => rulesFor(context)?.appoint ?? null),
+  arming(
+    ['ea.scia.appoint', 'ea.hkiac.appoint'],
+    arm(({ context }) => rulesFor(context)?.appoint ?? null),
+  ),
   charge,
 ]
 
@@ -89,7 +92,10 @@ export const emergency = [
         set({ emergencyArbitrator: 'appointed' }),
         mark('emergencyArbitrator', ({ event }) => event.data.arbitrator),
         ask(({ event }) => ({ type: 'assign', role: 'arbitrator', person: event.data.arbitrator ?? null })),
-        arm(({ context }) => rulesFor(context)?.decide ?? null),
+        arming(
+          ['ea.scia.decide', 'ea.hkiac.decide'],
+          arm(({ context }) => rulesFor(context)?.decide ?? null),
+        ),
       ],
     }),
   ),

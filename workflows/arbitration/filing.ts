@@ -7,7 +7,7 @@ import {
   seatOf,
   supervisoryCourt,
 } from '../rules/seat.ts'
-import { arm, closeTask, disarm, issue, mark, only, openTask, set, tell } from '../verbs.ts'
+import { arm, arming, closeTask, disarm, issue, mark, only, openTask, set, tell } from '../verbs.ts'
 import { row, to, type Condition, type Context, type Facts, type Moment, type Verb } from '../vocabulary.ts'
 import { adHoc, chargeFor, institutionOf, isUncitral, ownRulesOf, respondents } from './context.ts'
 
@@ -59,7 +59,10 @@ export const filing = [
         ...assessClause,
         assess('governingLaw'),
         { name: 'fee', run: moment => chargeFor(moment, moment.context.claim, { stage: null }) },
-        arm(({ context }) => (isMainlandInstitution(institutionOf(context)) ? 'arb.accept' : null)),
+        arming(
+          ['arb.accept'],
+          arm(({ context }) => (isMainlandInstitution(institutionOf(context)) ? 'arb.accept' : null)),
+        ),
         disarm('ea.hkiac.notice'),
         tell('interimMeasures', 'parentFiled'),
       ],

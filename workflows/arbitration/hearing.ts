@@ -1,5 +1,5 @@
 import { allConsent, condition, inPlay, isMarked, marked, not, says } from '../conditions.ts'
-import { arm, closeTask, disarm, issue, openTask, set, unmark } from '../verbs.ts'
+import { arm, arming, closeTask, disarm, issue, openTask, set, unmark } from '../verbs.ts'
 import { row, stay, to, type Verb } from '../vocabulary.ts'
 import { makeAward } from './award.ts'
 import { noOpenChallenge, ownRulesOf } from './context.ts'
@@ -98,7 +98,12 @@ export const hearing = [
     to('awardDrafting', {
       by: ['arbitrator'],
       if: [noOpenChallenge],
-      do: [arm(({ context }) => (ownRulesOf(context) === 'HKIAC' ? 'arb.award.hkiac.closing' : null))],
+      do: [
+        arming(
+          ['arb.award.hkiac.closing'],
+          arm(({ context }) => (ownRulesOf(context) === 'HKIAC' ? 'arb.award.hkiac.closing' : null)),
+        ),
+      ],
     }),
   ),
   row(

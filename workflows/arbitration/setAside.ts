@@ -1,7 +1,20 @@
 import { condition, marked, not, ownArmed, ownMarked, ruleIs, says } from '../conditions.ts'
 import { assessFee } from '../rules/fees.ts'
 import { setAsideGrounds } from '../rules/seat.ts'
-import { arm, ask, disarm, disarmWhere, fee, mark, only, set, tell, unmark, unmarkOne } from '../verbs.ts'
+import {
+  arm,
+  arming,
+  ask,
+  disarm,
+  disarmWhere,
+  fee,
+  mark,
+  only,
+  set,
+  tell,
+  unmark,
+  unmarkOne,
+} from '../verbs.ts'
 import { row, stay, to, type Verb } from '../vocabulary.ts'
 import { challengePeriods, newlyMade, stands } from './award.ts'
 import { mainlandSeat, seatNow } from './context.ts'
@@ -136,7 +149,12 @@ export const setAside = [
     'tribunalDeclines',
     to('setasidePending', {
       by: ['arbitrator'],
-      do: [arm(moment => (mainlandSeat.holds(moment) ? 'setaside.decide' : null))],
+      do: [
+        arming(
+          ['setaside.decide'],
+          arm(moment => (mainlandSeat.holds(moment) ? 'setaside.decide' : null)),
+        ),
+      ],
     }),
   ),
 ]

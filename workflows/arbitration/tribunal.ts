@@ -4,6 +4,7 @@ import { allAgree, isBarred, tookPart } from '../conflicts.ts'
 import { awardRule, seatOf, supervisoryCourt } from '../rules/seat.ts'
 import {
   arm,
+  arming,
   ask,
   closeTask,
   disarm,
@@ -73,15 +74,26 @@ const ofThisTribunal = condition('arbitratorOfThisTribunal', ({ context, event }
 )
 
 /** The time for the award starts with the tribunal; with a tribunal made up afresh it runs on. */
+const awardTimes = [
+  'arb.award.scia.foreign',
+  'arb.award.scia.domestic',
+  'arb.award.scia.expedited.foreign',
+  'arb.award.scia.expedited.domestic',
+  'arb.award.hkiac.expedited',
+] as const
+
 const runAwardTime: Verb[] = [
   resume('arb.award.*'),
   only(
     ({ context }) => clockOf(context, 'arb.award.*', undefined) === undefined,
-    arm(({ context }) =>
-      awardRule(
-        ownRulesOf(context),
-        context.facts.procedure === 'expedited' ? 'expedited' : 'ordinary',
-        context.facts.foreignRelated ?? false,
+    arming(
+      awardTimes,
+      arm(({ context }) =>
+        awardRule(
+          ownRulesOf(context),
+          context.facts.procedure === 'expedited' ? 'expedited' : 'ordinary',
+          context.facts.foreignRelated ?? false,
+        ),
       ),
     ),
   ),

@@ -1,5 +1,18 @@
 import { condition, isMarked, marked, not, ownArmed, says } from '../conditions.ts'
-import { arm, closeTask, disarm, issue, mark, notify, only, open, openTask, set, unmark } from '../verbs.ts'
+import {
+  arm,
+  arming,
+  closeTask,
+  disarm,
+  issue,
+  mark,
+  notify,
+  only,
+  open,
+  openTask,
+  set,
+  unmark,
+} from '../verbs.ts'
 import { row, stay, to, type Row, type Verb } from '../vocabulary.ts'
 import { underWay, type State } from './states.ts'
 
@@ -122,10 +135,16 @@ export const objections: Row<State>[] = [
           name: 'mark',
           run: moment => mark(`served.${moment.event.data.ruling ?? ''}`, 'named').run(moment),
         },
-        arm(given => (onThirdParty.holds(given) ? 'enforcement.thirdParty.suit' : 'enforcement.reconsider'), {
-          of: 'named',
-          base: 'receivedOn',
-        }),
+        arming(
+          ['enforcement.thirdParty.suit', 'enforcement.reconsider'],
+          arm(
+            given => (onThirdParty.holds(given) ? 'enforcement.thirdParty.suit' : 'enforcement.reconsider'),
+            {
+              of: 'named',
+              base: 'receivedOn',
+            },
+          ),
+        ),
       ],
     }),
   ),

@@ -57,6 +57,7 @@ const wasSetAside = says('outcome', 'setAside')
 /** Who applied to set aside within the period for this may still ask for this, once that is dismissed (arbenf 8). */
 const startAgain: Verb = {
   name: 'startAgain',
+  arms: ['nonEnforcement.apply'],
   run: moment => {
     if (moment.event.data.outcome !== 'dismissed') return
     for (const { id } of debtors(moment.context)) {

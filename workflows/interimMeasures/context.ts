@@ -1,6 +1,6 @@
 import { fact, marked, ownMarked } from '../conditions.ts'
 import { computeDeadline, type RuleId } from '../rules/deadlines.ts'
-import { arm, issue, openTask, set } from '../verbs.ts'
+import { arm, arming, issue, openTask, set } from '../verbs.ts'
 import type { Context, Moment, Verb } from '../vocabulary.ts'
 
 export const isApplicant = ownMarked('applicant', 'actingApplicant')
@@ -18,6 +18,8 @@ const expiryRules: Record<string, RuleId> = {
   immovables: 'preservation.expiry.immovables',
 }
 
+export const expiryTerms = Object.values(expiryRules)
+
 /**
  * How long the seizure lasts (L2 156, 485): only property is seized for a term. Where nobody has said what was seized,
  * the shortest term is the safe one.
@@ -31,13 +33,15 @@ export const termFrom = (context: Context, base: string): string | undefined => 
   return rule === null ? undefined : computeDeadline({ rule, base }).due
 }
 
-export const decideSoon: Verb = arm(({ context }) =>
-  isUrgent(context) ? 'preservation.decide.urgent' : 'preservation.decide',
+export const decideSoon: Verb = arming(
+  ['preservation.decide.urgent', 'preservation.decide'],
+  arm(({ context }) => (isUrgent(context) ? 'preservation.decide.urgent' : 'preservation.decide')),
 )
 
 /** The order is carried out within five days, an urgent one on the same day. */
 export const executeSoon: Verb = {
   name: 'arm',
+  arms: ['preservation.execute'],
   run: moment => {
     const { context, event, effects } = moment
     arm('preservation.execute').run(moment)

@@ -1,7 +1,7 @@
 import { armed, condition, isMarked, not, ruleIs } from '../conditions.ts'
 import { arm, armNow, disarm, extend, mark, only, set, unmark } from '../verbs.ts'
 import { row, stay, to, type Facts, type Moment, type Row, type Verb } from '../vocabulary.ts'
-import { expiryRule, inPhase, isApplicant, lifts, termFrom } from './context.ts'
+import { expiryRule, expiryTerms, inPhase, isApplicant, lifts, termFrom } from './context.ts'
 import { ordered, undecided, type State } from './states.ts'
 
 /** What ends the measure by itself, and the reason for which it then ends. */
@@ -24,6 +24,7 @@ function executed({ context, event: { data, on } }: Moment): Facts {
 /** The term of the seizure, and the day by which its renewal has to be asked for (L2 485; L21 18). */
 const startTerm: Verb = {
   name: 'arm',
+  arms: [...expiryTerms, 'preservation.renew'],
   run: moment => {
     const { facts } = moment.context
     const rule = expiryRule(moment.context)
@@ -38,6 +39,7 @@ const startTerm: Verb = {
 /** What has to follow, or the measure is lifted: the suit, the institution's letter, or enforcement. */
 const startSequel: Verb = {
   name: 'arm',
+  arms: ['interim.hkSeat.acceptanceLetter', 'preservation.presuit.commence', 'preservation.postJudgment'],
   run: moment => {
     const { facts, marks } = moment.context
     const beforeSuit = (marks.beforeSuit ?? []).length > 0 && moment.event.data.commenced !== true
@@ -150,6 +152,7 @@ export const force: Row<State>[] = [
 /** A measure that enforcement takes over goes on for the rest of its term (L2 168). */
 export const termGoesOn: Verb = only(({ from }) => from === 'inForce', {
   name: 'arm',
+  arms: expiryTerms,
   run: moment => {
     const rule = expiryRule(moment.context)
     const { executedOn, expiresOn } = moment.context.facts

@@ -1,5 +1,5 @@
 import { condition, isMarked, marked, not, ownArmed, partyInPlay, says } from '../conditions.ts'
-import { arm, closeTask, disarm, mark, openTask, set, unmark } from '../verbs.ts'
+import { arm, arming, closeTask, disarm, mark, openTask, set, unmark } from '../verbs.ts'
 import { row, stay, to, type Condition, type Moment, type Row, type Verb } from '../vocabulary.ts'
 import { applicants, executeSoon, lifts, ruling } from './context.ts'
 import { ordered, reviewable, undecided, type State } from './states.ts'
@@ -126,7 +126,10 @@ export const review: Row<State>[] = [
       do: [
         mark('liftAsked'),
         set(({ event }) => ({ liftGround: event.data.ground ?? 'other' })),
-        arm(({ event }) => (event.data.urgent === true ? 'preservation.lift.urgent' : 'preservation.lift')),
+        arming(
+          ['preservation.lift', 'preservation.lift.urgent'],
+          arm(({ event }) => (event.data.urgent === true ? 'preservation.lift.urgent' : 'preservation.lift')),
+        ),
         openTask('preservation.lift.decide', 'judge'),
       ],
     }),

@@ -49,6 +49,7 @@ export const registration = (procedure: (moment: Moment) => string): Verb[] => [
   ),
   only(({ context }) => context.facts.procedure === 'ordinary', {
     name: 'arm',
+    arms: ['jurors.request'],
     run: moment => {
       for (const { id } of claimants(moment.context)) arm('jurors.request', { of: () => id }).run(moment)
     },

@@ -68,8 +68,17 @@ function periodFor(party: Party | undefined, method: string): RuleId | null {
   return party.hongKongOrMacao ? 'service.publication.hk' : 'service.publication.foreign'
 }
 
+const routePeriods: readonly RuleId[] = [
+  'service.arrangement',
+  'service.post',
+  'service.publication.domestic',
+  'service.publication.hk',
+  'service.publication.foreign',
+]
+
 const send: Verb = {
   name: 'arm',
+  arms: routePeriods,
   run: moment => {
     for (const { party: id, method, sentOn } of moment.event.data.methods ?? []) {
       const rule = periodFor(
@@ -184,6 +193,7 @@ export const service: Row<State>[] = [
 function nextRoute(): Verb {
   return {
     name: 'arm',
+    arms: routePeriods,
     run: moment => {
       const rule = periodFor(named(moment), moment.event.data.nextMethod ?? '')
       if (rule) armNow(moment, rule, moment.event.data.party, 'sentOn')

@@ -9,7 +9,20 @@ import {
   ownNotMarked,
   ruleIs,
 } from '../conditions.ts'
-import { arm, closeTask, issue, mark, only, open, openTask, pause, resume, set, unmark } from '../verbs.ts'
+import {
+  arm,
+  arming,
+  closeTask,
+  issue,
+  mark,
+  only,
+  open,
+  openTask,
+  pause,
+  resume,
+  set,
+  unmark,
+} from '../verbs.ts'
 import { back, row, stay, to, type Row, type Verb } from '../vocabulary.ts'
 import { halveClaimFee } from './amounts.ts'
 import { forget, principals, settle, takesEffect } from './context.ts'
@@ -86,8 +99,11 @@ export const settlement: Row<State>[] = [
       by: ['judge'],
       data: [allConsent],
       do: [
-        arm(({ context: { facts } }) =>
-          facts.procedure === 'ordinary' ? 'mediation.court.ordinary' : 'mediation.court.summary',
+        arming(
+          ['mediation.court.ordinary', 'mediation.court.summary'],
+          arm(({ context: { facts } }) =>
+            facts.procedure === 'ordinary' ? 'mediation.court.ordinary' : 'mediation.court.summary',
+          ),
         ),
       ],
     }),
