@@ -17,6 +17,7 @@ import {
 } from '../proceedings/words.ts'
 import { inLanguage } from '../web/names.ts'
 import { bothSides } from './bothSides.ts'
+import { chartOn } from './chart.ts'
 import { deadlineRows, isOpen } from './deadlines.ts'
 import { factsOf } from './facts.ts'
 import { feesOf } from './fees.ts'
@@ -108,6 +109,7 @@ export async function casePage(trx: Trx, seen: Seen, thisCase: CaseRow, asked: A
     facts: factsOf(words, thisCase, focus, papers),
     next,
     way: way(words, pathway, focus, travelled, today),
+    chart: chartOn(words, base, focus, travelled, pathway),
     inside: focus.inside,
     deadlines: deadlineRows({
       words,

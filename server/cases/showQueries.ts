@@ -135,7 +135,7 @@ export async function historyOf(
 export const wayOf = (trx: Trx, proceedingId: string) =>
   trx
     .selectFrom('events')
-    .select(['to_state as state', 'acted_on as on'])
+    .select(['from_state as from', 'to_state as state', 'acted_on as on'])
     .where('proceeding_id', '=', proceedingId)
     .whereRef('from_state', '<>', 'to_state')
     .orderBy('pseq')
