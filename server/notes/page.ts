@@ -119,6 +119,7 @@ export function partText(
   pathway: Room['pathway'],
   { role, party_id }: { role: string; party_id: string | null },
 ): string {
+  if (role === 'juror') return words.t('roles:juror')
   return party_id === null ? roleText(words, roleOf(role), pathway) : partyText(words, known, party_id)
 }
 

@@ -36,7 +36,8 @@ export async function findRoom(trx: Trx, { reference, pathway, ordinal, room }: 
       o.name as organisation,
       (select coalesce(jsonb_agg(u.name order by a.id), '[]')
          from assignments a join users u on u.id = a.user_id
-        where a.proceeding_id = p.id and a.until_seq is null and a.role = coalesce(c.role, 'mediator')) as people,
+        where a.proceeding_id = p.id and a.until_seq is null
+          and (a.role = coalesce(c.role, 'mediator') or (a.role = 'juror' and c.role = 'judge'))) as people,
       (select coalesce(jsonb_agg(jsonb_build_object('id', party.id, 'name', party.name) order by party.side, party.id), '[]')
          from parties party where party.case_id = c.case_id) as parties
     from proceedings p

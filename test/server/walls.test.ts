@@ -113,6 +113,18 @@ describe('raw SQL as app, over everything that can be selected', () => {
     )
   })
 
+  it('lets a people’s assessor deliberate with the judges, and with no other bench', async () => {
+    const { rows } = await sql<{ id: number }>`
+      insert into assignments (case_id, proceeding_id, user_id, role, since_seq)
+      select case_id, id, ${stage.people.stranger}::uuid, 'juror', 1 from proceedings
+       where reference = ${reference} and pathway = 'litigation' returning id`.execute(stage.owner)
+    expect(await readBy(people.stranger!)).toEqual(['deliberation'])
+    const note = write(stage, reference)
+    await note('stranger', 'deliberation', 'panelNote', 'I agree.')
+    await expect(note('stranger', 'deliberation', 'draftDecision', 'x')).rejects.toThrow(Refused)
+    await sql`delete from assignments where id = ${rows[0]!.id}`.execute(stage.owner)
+  })
+
   it('gives a party outside the mediation nothing of it', async () => {
     const outside = (out: boolean) =>
       sql`
@@ -281,11 +293,11 @@ describe('what leaves the mediation', () => {
   it('is a note, once every party and the mediator have consented, each for themselves', async () => {
     const id = await ask('claimant', { note: noteIds.ownCaucus! })
     await answer('claimant', id)
-    await answer('mediator', id)
     await expect(answer('agent', id)).rejects.toThrow(Refused)
     await expect(answer('judge', id)).rejects.toThrow(NotFound)
     expect(await readBy(judge)).toEqual(['deliberation'])
-    await answer('respondent', id)
+    // The last two words are given at once, and neither sees the other's.
+    await Promise.all([answer('mediator', id), answer('respondent', id)])
     expect(await readBy(judge)).toEqual(['ownCaucus', 'deliberation'])
     expect(await readBy(people.clerk!)).toEqual(['ownCaucus'])
 
@@ -303,7 +315,7 @@ describe('what leaves the mediation', () => {
         asked_by: stage.people.claimant,
       },
     ])
-    expect(rows[0]!.answers.map(({ role }) => role)).toEqual(['party', 'mediator', 'party'])
+    expect(rows[0]!.answers.map(({ role }) => role).sort()).toEqual(['mediator', 'party', 'party'])
   })
 
   it('is nothing after one refusal', async () => {
