@@ -30,12 +30,12 @@ export type Shown = Pick<
 >
 
 /** The finding that counts for each check, with those before it; `rows` are the newest first. */
-export function findingsOf(words: Words, known: Known, rows: FindingRow[], overrule: string | undefined) {
+export function findingsOf(words: Words, known: Known, rows: FindingRow[]) {
   return checks.flatMap(check => {
     const [latest, ...earlier] = rows.filter(({ checked }) => checked === check)
     if (!latest) return []
     const kept = (row: FindingRow) => ({ ...findingText(words, known, row), ...recordText(words, row) })
-    return [{ ...kept(latest), earlier: earlier.map(kept), overrule }]
+    return [{ ...kept(latest), earlier: earlier.map(kept) }]
   })
 }
 

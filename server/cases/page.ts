@@ -162,7 +162,8 @@ export async function casePage(trx: Trx, seen: Seen, thisCase: CaseRow, asked: A
           .map(({ notice }) => t(`proceedings:notice.${notice}`)),
       ),
     ],
-    findings: findingsOf(words, known, papers.findings, possibleHref(focus, offers, 'overruleFinding')),
+    findings: findingsOf(words, known, papers.findings),
+    overrule: possibleHref(focus, offers, 'overruleFinding'),
   }
 }
 
