@@ -186,6 +186,27 @@ const visits: Partial<Record<Who | 'visitor', Visit[]>> = {
     { name: 'case-mediator', at: ({ talks }) => talks },
     { name: 'form-signatures', at: ({ mediation }) => `${mediation}/signAll` },
     { name: 'form-parties', at: ({ mediation }) => `${mediation}/revise` },
+    {
+      name: 'room-wrong',
+      at: ({ mediation }) => `${mediation}/notes/caucus-p2`,
+      then: submit,
+      everyLanguage: true,
+    },
+    {
+      name: 'room',
+      at: ({ mediation }) => `${mediation}/notes/mediation`,
+      then: async page => {
+        await page.locator('input[value=sessionNote]').check()
+        await page.locator('textarea').fill('Both sides agree on the dates.')
+        await submit(page)
+      },
+    },
+    {
+      name: 'disclosure-new',
+      at: ({ mediation }) => `${mediation}/notes/mediation`,
+      then: page => page.locator('a[href*="/disclosures/new"]').first().click(),
+    },
+    { name: 'disclosures', at: ({ mediation }) => `${mediation}/disclosures` },
   ],
   mediationCoordinator: [
     { name: 'case-coordinator', at: ({ selecting }) => selecting },
