@@ -19,7 +19,9 @@ type Wanted = Setting & { pathway: PathwayName; relation: Relation }
 
 /** Invents a dispute: a sector, two parties, a contract and a claim. */
 export function inventFiling(chance: Chance, wanted: Wanted, signedOn: string): Filed {
-  const sector = chance.pick(sectors)
+  const picked = chance.pick(sectors)
+  // The law of a joint venture in the Mainland is not for the parties to choose (L25 467).
+  const sector = wanted.law && picked.subject === 'equityJointVenture' ? sectors[0] : picked
   const { title, relief } = chance.pick(sector.disputes)
   const parties = inventParties(chance, wanted, sector)
   const language = languageOf(chance, parties[0])
