@@ -50,9 +50,9 @@ export type Appointment = {
   party: Pick<PartyFacts, 'kind' | 'registration' | 'domicile'>
   subject: string
   /** The courts that the case is before; arbitration and mediation alone ask for no more than the party's will. */
-  courts: string[]
+  courts: readonly string[]
   /** As what the person is listed on the day. */
-  listed: string[]
+  listed: readonly string[]
   /** How many agents the party has already. */
   agents: number
   mediated: boolean
