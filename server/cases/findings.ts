@@ -63,7 +63,7 @@ export function findingText(words: Words, known: Known, finding: Shown) {
     tentative: tentative && (law ?? seat ?? court) !== null ? t('findings:provisional') : '',
     steps: steps.map(step => ({
       text: whyText(words, known, step),
-      cite: step.basis.map(one => basisText(words, one)).join(t('proceedings:comma')),
+      cite: step.basis.map(one => basisText(words, one)).join(words.lang === 'en' ? '; ' : '；'),
     })),
     // A person's finding has no steps of its own, but may rest on articles.
     cites: steps.length === 0 ? basis.map(one => basisText(words, one)) : [],
