@@ -66,6 +66,7 @@ it('takes the engine role only to fire an event, to open a proceeding, to say wh
     'server/clock.ts',
     'server/proceedings/fireEvent.ts',
     'server/proceedings/open.ts',
+    'server/proceedings/openOnCase.ts',
     'server/representations/represent.ts',
   ])
   const naming = ['server', 'seeds']

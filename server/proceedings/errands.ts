@@ -3,9 +3,10 @@ import type { Trx } from '../db.ts'
 import type { Errand } from './effects.ts'
 import { envelopeOf } from './envelope.ts'
 import { move, servedPathway, type Motion } from './fireEvent.ts'
-import { keepMessage, takeMessages } from './messages.ts'
+import { hasMessages, keepMessage, takeMessages } from './messages.ts'
 import { openWithin } from './open.ts'
-import { adopt, openChildren, readRound, recipients, sourceOf, type HeldCase, type Round } from './queries.ts'
+import { adopt, sourceOf } from './originQueries.ts'
+import { openChildren, readRound, recipients, type HeldCase, type Round } from './queries.ts'
 
 const maxDepth = 12
 
@@ -73,8 +74,10 @@ export async function runErrands(
         depth,
       }
       if (!concerns(errand, round, other)) continue
-      if (!takes(other, told)) {
-        if (standsStill(other, other.state)) {
+      const stands = standsStill(other, other.state)
+      // What came before it is told first.
+      if (!takes(other, told) || (stands && (await hasMessages(trx, id)))) {
+        if (stands) {
           const to = { case_id: held.id, proceeding_id: id }
           await keepMessage(trx, to, {
             event: told.type,

@@ -12,6 +12,10 @@ export const keepMessage = (trx: Trx, to: { case_id: string; proceeding_id: stri
       ${message.actor_id}, ${message.cause_seq})
   `.execute(trx)
 
+export const hasMessages = async (trx: Trx, proceedingId: string): Promise<boolean> =>
+  (await sql`select from waiting_messages where proceeding_id = ${proceedingId} limit 1`.execute(trx)).rows
+    .length > 0
+
 /** What was kept for a proceeding, in the order in which it came. It is kept no longer. */
 export async function takeMessages(trx: Trx, proceedingId: string): Promise<Message[]> {
   const { rows } = await sql<Message>`

@@ -22,7 +22,7 @@ import {
 } from './desk.ts'
 import { Collided, fireEvent, type Act } from './fireEvent.ts'
 import type { Body } from './forms.ts'
-import { openOnCase } from './open.ts'
+import { openOnCase } from './openOnCase.ts'
 import { collisionPage, refusalPage } from './refusals.ts'
 import { conditionText, eventText, pathwayText } from './words.ts'
 

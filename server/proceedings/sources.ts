@@ -63,7 +63,7 @@ export function beginningOf(pathway: PathwayName, all: Origin[], data: Data = {}
       },
     },
     organisation: comes.handledBy(source, known),
-    carried: source ? leaves(source) : [],
+    carried: source ? taken(pathway, source) : [],
   }
 }
 
@@ -248,19 +248,20 @@ function elsewhere(source: Origin, all: Origin[]): Facts {
   return { recovered, enforcing: enforcing.flatMap(({ context }) => context?.facts.creditor ?? []) }
 }
 
-/**
- * What leaves a proceeding with whoever goes on from it. Of a mediation only what the parties signed and that it ended:
- * nothing that was offered, and no draft (L6 22; Cap. 620 s.8).
- */
-function leaves({ pathway, state }: Origin): string[] {
-  if (pathway === 'mediation')
-    return state === 'signed' || state === 'filed'
-      ? ['agreement', 'undisputedFacts']
-      : state === 'terminated'
-        ? ['terminationReport', 'undisputedFacts']
-        : []
-  return documentsOf[pathway] ?? []
+/** What goes along from one proceeding to the next (`pathways.md` 5). */
+function taken(pathway: PathwayName, source: Origin): string[] {
+  if (pathway === 'lawAscertainment' || pathway === 'interimMeasures') return []
+  if (pathway === 'mediation') return source.pathway === 'judicialConfirmation' ? ['agreement'] : []
+  return source.pathway === 'mediation' ? leavesMediation(source) : (documentsOf[source.pathway] ?? [])
 }
+
+/** Only what the parties signed, and that it ended: nothing that was offered, and no draft (L6 22; Cap. 620 s.8). */
+const leavesMediation = ({ state }: Origin) =>
+  state === 'signed' || state === 'filed'
+    ? ['agreement', 'undisputedFacts']
+    : state === 'terminated'
+      ? ['terminationReport', 'undisputedFacts']
+      : []
 
 const documentsOf: Partial<Record<PathwayName, string[]>> = {
   litigation: ['judgment', 'secondInstanceJudgment', 'mediationStatement', 'ruling'],

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { asActor, type Actor } from '../../server/db.ts'
 import { NotFound } from '../../server/errors.ts'
-import { openOnCase } from '../../server/proceedings/open.ts'
+import { openOnCase } from '../../server/proceedings/openOnCase.ts'
 import { morningOf } from '../../server/time.ts'
 import type { Data } from '../../workflows/fields.ts'
 import { Refused } from '../../workflows/step.ts'
@@ -61,7 +61,9 @@ const claimant = () => ({ id: stage.people.claimant })
 const papersIn = async (reference: string, pathway: PathwayName) => {
   const { rows } = await sql<{ kind: string; body: string | null }>`
     select d.kind, d.body from documents d join proceedings p on p.id = d.proceeding_id
-     where p.reference = ${reference} and p.pathway = ${pathway} order by d.seq, d.kind desc`.execute(stage.owner)
+     where p.reference = ${reference} and p.pathway = ${pathway} order by d.seq, d.kind desc`.execute(
+    stage.owner,
+  )
   return rows.map(({ kind, body }) => `${kind}: ${body ?? ''}`)
 }
 
@@ -244,6 +246,7 @@ describe('a mediation begun by hand', () => {
     // Its failure is nobody's but its own: the suit was never waiting for it.
     const { parent_id } = await standing(reference, 'mediation')
     expect(parent_id).toBeNull()
+    expect(await papersIn(reference, 'mediation')).toEqual([])
   })
 })
 
@@ -255,6 +258,7 @@ describe('measures before the suit', () => {
       data: { type: 'property', phase: 'pre', amount: '100000.00' },
     })
     const measures = await standing(reference, 'interimMeasures')
+    expect(await papersIn(reference, 'interimMeasures')).toEqual([])
     await sql`update proceedings set parent_id = null where id = ${measures.id}`.execute(stage.owner)
     await stage.fire(reference, 'litigation', '2026-04-08', 'claimant', 'submitComplaint')
     const suit = await standing(reference, 'litigation')
