@@ -10,14 +10,16 @@ import { unpacked } from './woff.ts'
  */
 export type Glyphs = {
   width: (text: string, size: number) => number
+  has: (character: string) => boolean
   /** The outline of a character in a square of 1000, and how far it moves on. */
   outline: (character: string) => { id: string; path: string; advance: number }
 }
 
-const files: Record<Language, string> = {
-  en: '@fontsource/noto-sans-sc/files/noto-sans-sc-latin-400-normal.woff',
-  'zh-Hans': '@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-400-normal.woff',
-  'zh-Hant': '@fontsource/noto-sans-tc/files/noto-sans-tc-chinese-traditional-400-normal.woff',
+const simplified = '@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-400-normal.woff'
+const files: Record<Language, string[]> = {
+  en: ['@fontsource/noto-sans-sc/files/noto-sans-sc-latin-400-normal.woff'],
+  'zh-Hans': [simplified],
+  'zh-Hant': ['@fontsource/noto-sans-tc/files/noto-sans-tc-chinese-traditional-400-normal.woff', simplified],
 }
 
 const loaded = new Map<Language, Glyphs>()
@@ -29,15 +31,18 @@ export function glyphsFor(lang: Language): Glyphs {
 }
 
 function load(lang: Language): Glyphs {
-  const font = fontkit.create(unpacked(readFileSync(createRequire(import.meta.url).resolve(files[lang]))))
-  if (!('unitsPerEm' in font)) throw new Error(`${files[lang]} holds more than one font`)
-  const unit = 1000 / font.unitsPerEm
+  const fonts = files[lang].map(fontIn)
+  const [own] = fonts
+  if (!own) throw new Error(`no font for ${lang}`)
   const known = new Map<string, ReturnType<Glyphs['outline']>>()
 
   const outline = (character: string) => {
     const found = known.get(character)
     if (found) return found
     const code = character.codePointAt(0) ?? 32
+    // The Traditional face leaves some marks to others.
+    const font = fonts.find(each => each.hasGlyphForCodePoint(code)) ?? own
+    const unit = 1000 / font.unitsPerEm
     const glyph = font.glyphForCodePoint(code)
     const made = {
       id: `g${code.toString(36)}`,
@@ -49,7 +54,15 @@ function load(lang: Language): Glyphs {
   }
   const width = (text: string, size: number) =>
     (Array.from(text).reduce((sum, character) => sum + outline(character).advance, 0) * size) / 1000
-  return { width, outline }
+  const has = (character: string) =>
+    fonts.some(each => each.hasGlyphForCodePoint(character.codePointAt(0) ?? 0))
+  return { width, outline, has }
+}
+
+function fontIn(file: string): fontkit.Font {
+  const font = fontkit.create(unpacked(readFileSync(createRequire(import.meta.url).resolve(file))))
+  if (!('unitsPerEm' in font)) throw new Error(`${file} holds more than one font`)
+  return font
 }
 
 const letters: Record<string, string> = {

@@ -30,7 +30,9 @@ export function tellingOf(t: Translate, name: PathwayName) {
     ): string[] => [
       ...(waitingFor.length > 0 ? [t('pathways:waits', { roles: roles(waitingFor) })] : []),
       ...limitsIn(entering, t, length),
-      ...notes.map(note => t('pathways:fromMany', { event: event(note.event), count: note.from.length })),
+      ...notes.map(note =>
+        t('pathways:fromMany', { event: event(note.event), count: note.from.length, roles: roles(note.by) }),
+      ),
       ...(back.length > 0 ? [t('pathways:back', { events: back.map(event).join(t('pathways:comma')) })] : []),
     ],
     /** What stands beside a line: at most two things that happen, and who does them. */

@@ -3,7 +3,11 @@ import { describe, expect } from 'vitest'
 import { pathways } from '../../workflows/index.ts'
 import { chartOf } from '../../workflows/chart.ts'
 import { guardsOf } from '../../workflows/step.ts'
-import { languages } from '../../server/web/language.ts'
+import { pathwayNames } from '../../workflows/vocabulary.ts'
+import { glyphsFor } from '../../server/pathways/glyphs.ts'
+import { chartFor } from '../../server/pathways/picture.ts'
+import { tellingOf } from '../../server/pathways/telling.ts'
+import { languages, translator } from '../../server/web/language.ts'
 import { test } from '../support/test.ts'
 
 const machines = Object.entries(pathways)
@@ -29,6 +33,34 @@ describe('a chart', () => {
         }
       }
     }
+  })
+})
+
+describe('the letters of a picture', () => {
+  test.for(languages)('have an outline each, in %s', lang => {
+    const glyphs = glyphsFor(lang)
+    const t = translator(lang)
+    const missing = new Set<string>()
+    for (const [name, pathway] of Object.entries(pathways)) {
+      const telling = tellingOf(
+        t,
+        pathwayNames.find(each => each === name)!,
+      )
+      const chart = chartFor(pathway)
+      const texts = chart.states.flatMap(state => [
+        telling.state(state.name),
+        ...telling.within(state, [], []),
+      ])
+      const beside = chart.lines.flatMap(line => [...telling.beside(line).events, telling.beside(line).roles])
+      for (const character of [
+        ...texts,
+        ...beside,
+        t('pathways:fromMany', { event: '', count: 12, roles: '' }),
+      ].join('')) {
+        if (character.trim() !== '' && !glyphs.has(character)) missing.add(character)
+      }
+    }
+    expect([...missing]).toEqual([])
   })
 })
 
