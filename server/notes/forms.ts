@@ -52,6 +52,9 @@ export function readNote(
   const problems: Problems = {}
   for (const { path, message } of read.error?.issues ?? [])
     problems[String(path[0])] ??= { key: message, ...(message === 'tooLong' && { max: longest }) }
+  // Asking for a proposal says all there is to say.
+  const { kind: asked, body: typed } = z.looseObject({}).parse(body ?? {})
+  if (blank(typed) === undefined && asked !== 'proposalRequest') problems.body = { key: 'required' }
   if (!read.success) return { problems }
 
   const {
@@ -63,8 +66,6 @@ export function readNote(
     _party: party,
   } = read.data
   const inCaucus = kind === 'caucusNote' || kind === 'offer'
-  // Asking for a proposal says all there is to say.
-  if (read.data.body === undefined && kind !== 'proposalRequest') problems.body = { key: 'required' }
   if (inCaucus && mayConvey === undefined) problems.mayConvey = { key: 'choose' }
   if (sum !== undefined && kind !== 'offer') problems.amount = { key: 'notes:problem.onlyOffers' }
   if (Object.keys(problems).length > 0) return { problems }

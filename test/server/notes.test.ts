@@ -75,6 +75,8 @@ describe('a room', { timeout: 60_000 }, () => {
     expect($('#amount-error').text()).toContain('only an offer has an amount')
     expect($('textarea[name=body]').val()).toBe('Kept words')
     expect($('.govuk-error-summary a').attr('href')).toMatch(/^#/)
+    const empty = await claimant.submit(page)
+    expect(load(empty.text)('.govuk-error-summary a')).toHaveLength(2)
     const forged = await claimant.submit(page, { kind: 'panelNote', body: 'x' })
     expect(forged.status).toBe(422)
   })
