@@ -91,6 +91,19 @@ describe.each(Object.entries(pathways))('any walk through %s', { timeout: 120_00
     }
   })
 
+  it('starts no period that its transition does not name', () => {
+    const unnamed = new Set<string>()
+    for (const { event, step } of steps) {
+      const named = guardsOf(pathway, step.from, event.type)
+        .filter(({ target }) => target === step.saved.state)
+        .flatMap(({ arms }) => arms)
+      for (const effect of step.effects)
+        if (effect.type === 'arm' && !named.includes(effect.rule))
+          unnamed.add(`${step.from} ${event.type} ${effect.rule}`)
+    }
+    expect([...unnamed]).toEqual([])
+  })
+
   it('is a machine without timers, actors or ends of its own', () => {
     for (const state of Object.values(pathway.machine.states)) {
       expect({

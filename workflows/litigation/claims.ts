@@ -23,6 +23,7 @@ const evidenceLength = condition('evidenceLength', given => {
 
 const setEvidence: Verb = {
   name: 'setEvidence',
+  arms: ['evidence.period'],
   run: moment => {
     const runs = evidencePeriodRuns.holds(moment)
     const verb = runs ? extend('evidence.period') : arm('evidence.period', { due: 'dueOn' })
