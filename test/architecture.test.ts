@@ -114,6 +114,12 @@ it('keeps hand-written files within 300 lines, but for rule tables and machines'
   const long = ['server', 'workflows', 'seeds', 'views']
     .flatMap(filesIn)
     .filter(file => text(file).split('\n').length > 300)
-  const tables = ['server/schema.ts', 'workflows/mediation.ts', 'workflows/rules/deadlineRules.ts']
+  const tables = [
+    'server/schema.ts',
+    'workflows/judicialConfirmation.ts',
+    'workflows/lawAscertainment.ts',
+    'workflows/mediation.ts',
+    'workflows/rules/deadlineRules.ts',
+  ]
   expect(long.filter(file => !tables.includes(file))).toEqual([])
 })

@@ -1,10 +1,13 @@
+import type { Facts } from './facts.ts'
 import type { Data } from './fields.ts'
 import type { Money } from './rules/fees.ts'
 import type { Calendar } from './rules/calendars.ts'
 import type { RuleId } from './rules/deadlines.ts'
-import type { ContractFacts, PartyInLaw, Rate } from './rules/facts.ts'
+import type { Rate } from './rules/facts.ts'
 import type { Verdict } from './rules/findings.ts'
-import type { Assessment, Check, HeldFinding } from './findings.ts'
+import type { Assessment, Check } from './findings.ts'
+
+export type { Facts } from './facts.ts'
 
 export const pathwayNames = [
   'litigation',
@@ -42,159 +45,7 @@ export type By = Role | 'clock' | 'system'
 /** What a row of a machine admits; `party` is the claimant or the respondent. */
 export type Admits = By | 'party'
 
-export type Side = 'claimant' | 'respondent' | 'thirdParty'
-
-/** A party as the machines need to know it. */
-export type Party = {
-  id: string
-  side: Side
-  natural: boolean
-  /** Domiciled in the Mainland: domicile decides, not ownership (CPL 285, 286). */
-  domiciled: boolean
-  /** From Hong Kong or Macao, or a Mainland company invested from there (L7 6). */
-  hongKongOrMacao: boolean
-  /** The calendar of its place of business, for rules that follow the recipient's. */
-  calendar: Calendar
-  out: boolean
-  /** What the rules on law and court ask about besides. */
-  registration?: PartyInLaw['registration']
-  domicile?: string
-  investors?: PartyInLaw['investors']
-}
-
-export type ClockStatus = 'armed' | 'paused' | 'done' | 'lapsed'
-
-/** A fee as assessed. Halvings and refunds are rows of their own, with a negative amount. */
-export type Fee = {
-  kind: string
-  stage: string | null
-  payer: string | null
-  minor: number
-  currency: Money['currency']
-}
-
-/** What a proceeding knows about itself. Plain JSON; texts of what was said or agreed are never in it. */
-export type Context = {
-  pathway: PathwayName
-  parties: Party[]
-  claim: Money
-  contract: ContractFacts
-  subject: string
-  facts: Facts
-  /** Rule → party (or '' for all) → how that period stands. */
-  clocks: Record<string, Record<string, ClockStatus>>
-  /** Who has done or asked what: mark → ids of parties or people. An open question is a mark too. */
-  marks: Record<string, string[]>
-  fees: Fee[]
-  paid: { stage: string; payer: string | null; minor: number }[]
-  /** The states to go back to, innermost last: a suspension may fall within a mediation. */
-  returnTo: string[]
-}
-
-/** Facts of `pathways.md` 2.1, and the dates and names that conditions of other rows read. */
-export type Facts = Partial<{
-  reason: string
-  closedOn: string
-  disposedOn: string
-  effectiveOn: string
-  performBy: string
-  outcome: string
-
-  foreignRelated: boolean
-  declaresArbitration: boolean
-  feePaid: boolean
-  firstHearingHeld: boolean
-  default: boolean
-  final: boolean
-  remanded: boolean
-  procedure: string
-  caseNumber: string
-  /** The running number of the case's reference, which the court's number is made of. */
-  filingNumber: number
-  court: string
-  closedBy: string
-  jurisdictionUpheld: boolean
-  debateClosedOn: string
-  panel: string[]
-  lawOutcome: string
-  registeredOn: string
-  hearingOn: string
-  jurorsDrawnOn: string
-  jurors: string[]
-  mustRegister: boolean
-  /** From when the limit for the trial counts: registration, or the day the file came back (C84). */
-  trialFrom: string
-  /** The latest day on which a judgment was received, and on which an appeal period ended. */
-  servedOn: string
-  lastDueOn: string
-  /** Whose law a party relied on, all agreed on, and the latest finding says governs. */
-  assertedLaw: string
-  assertions: Record<string, string>
-  agreedLaw: string
-  governingLaw: string
-  findings: Partial<Record<Check, HeldFinding>>
-  /** The rate at which the claim was last compared with sums in yuan. */
-  rate: Rate
-
-  kind: string
-  mediator: string
-  /** Each party's latest choice of mediator. */
-  choices: Record<string, string>
-  style: string
-  online: boolean
-  confirmationLapsed: boolean
-  parentProcedure: string
-  parentPathway: string
-  /** The proceeding that this one comes from, as it stood when this one was begun. */
-  sourcePathway: PathwayName
-  sourceOrdinal: number
-  sourceState: string
-  /** How the period stood within which this one had to be applied for. */
-  sourceClock: ClockStatus
-
-  seat: string
-  supervisoryCourt: string
-  institution: string | null
-  rules: string
-  adHocFiledOn: string
-  emergencyArbitrator: string
-  awardKind: string
-  courtSeised: boolean
-  arbitrators: string[]
-  arbitratorMediates: boolean
-
-  /** The foreign law asked about, whether the parties chose it, and where it has been asked for so far (L5 1–2). */
-  law: string
-  chosen: boolean
-  channels: string[]
-
-  type: string
-  phase: string
-  urgent: boolean
-  assetKind: string
-  arbitration: string
-  /** What is to be preserved and what security is asked for, in minor units of the claim's currency. */
-  preserved: number
-  security: number
-  executedOn: string
-  expiresOn: string
-  liftGround: string
-
-  /** Of a confirmation: an objection changed it (J14). */
-  varied: boolean
-
-  instrument: string
-  venue: string
-  /** What the creditor may recover in all, and what it has, as decimals of the claim's currency. */
-  due: string
-  collected: string
-  creditor: string
-  timeBarred: boolean
-  /** Whom the instrument gives something, and who has it enforced already; what that brought them, in hundredths. */
-  creditors: string[]
-  enforcing: string[]
-  recovered: Record<string, number>
-}>
+export type { ClockStatus, Context, Facts, Fee, Party, Side } from './context.ts'
 
 /** What is known about a person whom an event names, looked up when it is fired. */
 export type PersonFacts = {
