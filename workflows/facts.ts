@@ -1,6 +1,7 @@
 import type { Rate } from './rules/facts.ts'
 import type { Check, HeldFinding } from './findings.ts'
-import type { ClockStatus, PathwayName } from './vocabulary.ts'
+import type { ClockStatus } from './context.ts'
+import type { PathwayName } from './vocabulary.ts'
 
 /** Facts of `pathways.md` 2.1, and the dates and names that conditions of other rows read. */
 export type Facts = Partial<{

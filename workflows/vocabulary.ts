@@ -1,4 +1,4 @@
-import type { Facts } from './facts.ts'
+import type { Context, Fee } from './context.ts'
 import type { Data } from './fields.ts'
 import type { Money } from './rules/fees.ts'
 import type { Calendar } from './rules/calendars.ts'
@@ -6,8 +6,6 @@ import type { RuleId } from './rules/deadlines.ts'
 import type { Rate } from './rules/facts.ts'
 import type { Verdict } from './rules/findings.ts'
 import type { Assessment, Check } from './findings.ts'
-
-export type { Facts } from './facts.ts'
 
 export const pathwayNames = [
   'litigation',
@@ -45,7 +43,8 @@ export type By = Role | 'clock' | 'system'
 /** What a row of a machine admits; `party` is the claimant or the respondent. */
 export type Admits = By | 'party'
 
-export type { ClockStatus, Context, Facts, Fee, Party, Side } from './context.ts'
+export type { ClockStatus, Context, Fee, Party, Side } from './context.ts'
+export type { Facts } from './facts.ts'
 
 /** What is known about a person whom an event names, looked up when it is fired. */
 export type PersonFacts = {
