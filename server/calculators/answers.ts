@@ -88,12 +88,13 @@ const written = ({ line, ...params }: { line: string; [param: string]: string | 
   ),
 })
 
-export const lawAnswer = (asked: LawQuestion, { today }: Known) => governingLaw({ on: today, ...asked })
+export const lawAnswer = ({ on, ...asked }: LawQuestion, { today }: Known) =>
+  governingLaw({ ...asked, on: on ?? today })
 
-export const arbitrationAnswer = (asked: LawQuestion, { today }: Known) =>
-  arbitrationClause({ on: today, ...asked })
+export const arbitrationAnswer = ({ on, ...asked }: LawQuestion, { today }: Known) =>
+  arbitrationClause({ ...asked, on: on ?? today })
 
-export const jurisdictionAnswer = (asked: JurisdictionQuestion, { today, rate }: Known) =>
-  jurisdictionOf({ on: today, ...(rate && { rate }), ...asked })
+export const jurisdictionAnswer = ({ on, ...asked }: JurisdictionQuestion, { today, rate }: Known) =>
+  jurisdictionOf({ ...(rate && { rate }), ...asked, on: on ?? today })
 
 export const clauseAnswer = ({ text }: ClauseQuestion) => readClause(text)

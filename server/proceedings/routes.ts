@@ -59,13 +59,13 @@ export function proceedings({ db, now }: Deps): Router {
     const desk = await deskFor(req, res)
     const body = (req.body ?? {}) as Body
     if (body._change !== undefined) {
-      keepTyped(req, res)
+      keepFor(desk, req, res)
       showForm(res, desk, { values: { ...body, _seen: undefined }, errors: {} })
       return
     }
     const answers = readAnswers(desk, body)
     if (!answers.ok) {
-      keepTyped(req, res)
+      keepFor(desk, req, res)
       showForm(res.status(422), desk, { values: body, errors: answers.errors })
       return
     }
@@ -78,7 +78,7 @@ export function proceedings({ db, now }: Deps): Router {
       }))
       res.redirect(303, afterwards(desk, seen, act.form, already))
     } catch (error) {
-      if (error instanceof Refused || error instanceof Collided) keepTyped(req, res)
+      if (error instanceof Refused || error instanceof Collided) keepFor(desk, req, res)
       if (
         error instanceof Refused &&
         error.field !== undefined &&
@@ -98,6 +98,11 @@ export function proceedings({ db, now }: Deps): Router {
   })
 
   return router
+}
+
+/** For the other languages of the page; but what is said in a mediation is written nowhere outside its wall. */
+function keepFor({ pathway }: Desk, req: Request<Where>, res: Response): void {
+  if (pathway.name !== 'mediation') keepTyped(req, res)
 }
 
 const recordEvent = (trx: Trx, actor: { id: string }, { where, pathway }: Desk, act: Act) =>

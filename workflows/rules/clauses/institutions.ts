@@ -17,7 +17,7 @@ SHAC|Shanghai Arbitration Commission|上海仲裁委员会|SHAC Arbitration Rule
 GZAC|Guangzhou Arbitration Commission; China Guangzhou Arbitration Commission; GZAC|广州仲裁委员会; 中国广州仲裁委员会|GZAC Arbitration Rules
 CMAC|China Maritime Arbitration Commission; CMAC|中国海事仲裁委员会|CMAC Arbitration Rules
 HKMAG|Hong Kong Maritime Arbitration Group; HKMAG|香港海事仲裁协会|HKMAG Terms
-EBRAM|eBRAM International Online Dispute Resolution Center; eBRAM|一邦国际网上仲调中心|eBRAM Arbitration Rules
+eBRAM|eBRAM International Online Dispute Resolution Center; eBRAM|一邦国际网上仲调中心|eBRAM Arbitration Rules
 WTCMACAU|World Trade Center Macau Arbitration Center|澳门世界贸易中心仲裁中心|
 SCC|Stockholm Chamber of Commerce; SCC Arbitration Institute; Arbitration Institute of the Stockholm Chamber of Commerce|斯德哥尔摩商会; 斯德哥尔摩商会仲裁院|SCC Arbitration Rules
 ICDR|American Arbitration Association; International Center for Dispute Resolution; ICDR; AAA|美国仲裁协会; 国际争议解决中心|ICDR Arbitration Rules
