@@ -37,7 +37,7 @@ const drafting = [...inHearing, closed]
 const decided = [...drafting, awarded]
 const onBoth = [...decided, receivedBy('p1', [1, 3]), receivedBy('p2', 0)]
 /** Quick enough that the periods of the award have run out within half a year. */
-const final = [
+export const awardOnBoth = [
   submitted,
   a(2, 'tribunalSecretary', 'accept'),
   a(1, 'tribunalSecretary', 'serveNotice', ({ on }) => ({ party: 'p2', receivedOn: on })),
@@ -175,14 +175,14 @@ export const arbitrations: Story[] = [
   ),
   story('drafting', 6, [0, 24], drafting, { starring: true }),
   story('awardToServe', 4, [0, 8], decided),
-  story('awardServed', 6, [0, 80], onBoth, { starring: true }),
+  story('awardServed', 4, [0, 80], onBoth, { starring: true }),
   story(
     'correctionAsked',
     2,
     [0, 12],
     [...onBoth, a([3, 9], 'p1', 'requestCorrection', ({ say }) => ({ request: say('correction') }))],
   ),
-  story('final', 9, [100, 130], final),
+  story('final', 4, [100, 130], awardOnBoth),
   story('setAsideAskedInShenzhen', 2, [0, 40], challenged, shenzhen),
   story('setAsideAskedInHongKong', 2, [0, 40], challenged, hongKong),
   story(

@@ -48,6 +48,17 @@ export const inHearing = [...toHear, heard]
 export const deliberating = [...inHearing, debated]
 export const decided = (outcome: string) => [...deliberating, judged(outcome)]
 export const onBoth = (outcome: string) => [...decided(outcome), givenTo('p1', [1, 4]), givenTo('p2', [0, 3])]
+/** So that the judgment is in force some forty days on, and the time to perform over. */
+export const judgedEffective = [
+  ...deliberating,
+  l([5, 14], 'judge', 'issueJudgment', ({ on, later }) => ({
+    outcome: 'claimUpheld',
+    announcedOn: on,
+    performBy: later(40),
+  })),
+  givenTo('p1', [1, 3]),
+  givenTo('p2', [0, 2]),
+]
 export const appealed = [
   ...onBoth('claimPartlyUpheld'),
   l([4, 9], 'p2', 'appeal'),

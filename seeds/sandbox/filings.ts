@@ -137,7 +137,8 @@ function languageOf(chance: Chance, { domicile }: PartyFacts): Language {
   return 'en'
 }
 
-function inventCurrency(chance: Chance, { pathway, relation, clause }: Wanted): Currency {
+function inventCurrency(chance: Chance, { pathway, relation, clause, currency }: Wanted): Currency {
+  if (currency !== undefined) return currency
   if (clause === 'hkiac' || clause === 'sciahk') return chance.pick(['HKD', 'HKD', 'USD'])
   if (pathway === 'mediation' && relation === 'hongKong') return chance.pick(['CNY', 'CNY', 'CNY', 'HKD'])
   return 'CNY'

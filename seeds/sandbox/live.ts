@@ -7,12 +7,13 @@ import { openCase, openFirst } from '../../server/proceedings/open.ts'
 import { openOnCase } from '../../server/proceedings/openOnCase.ts'
 import { leaveEngine } from '../../server/proceedings/queries.ts'
 import type { Data } from '../../workflows/fields.ts'
-import { formatMinor } from '../../workflows/rules/fees.ts'
+import type { PathwayName, Role } from '../../workflows/vocabulary.ts'
+import { formatMinor, parseMoney } from '../../workflows/rules/fees.ts'
 import type { DayCalendar } from './calendar.ts'
 import type { People } from './people.ts'
 import { phraseIn, type Phrase } from './phrases.ts'
 import type { Plan } from './plans.ts'
-import { feesOpen, sitting } from './queries.ts'
+import { feesOpen, handling, sitting } from './queries.ts'
 import { writtenAfter } from './rooms.ts'
 import { keepRates, rainOn } from './registers.ts'
 import type { Scene, Who } from './story.ts'
@@ -106,16 +107,22 @@ const userOf = ({ representatives }: Plan, party: string) =>
 
 type Act = Plan['acts'][number]
 
+/** What a party asks for on a case that is there already. */
+const openings: Partial<Record<PathwayName, string>> = {
+  judicialConfirmation: 'applyJointly',
+  interimMeasures: 'apply',
+  enforcement: 'apply',
+}
+
 /** @throws if the act is refused: that is a mistake in the story, which says what it was doing. */
 async function perform(trx: Trx, stage: Stage, plan: Plan, reference: string, act: Act): Promise<void> {
   const { in: pathway, by, event } = act.beat
   const at = stage.calendar.instant(act.day, act.minute, stage.now)
   try {
-    const actor = await actorOf(stage, plan, reference, by)
+    const actor = await actorOf(stage, plan, reference, pathway, by)
     const data = await dataOf(stage, plan, reference, act)
     const party = plan.representatives.some(each => each.party === by) ? { party: by } : {}
-    // A measure is asked for on a case that is there already.
-    if (pathway === 'interimMeasures' && event === 'apply')
+    if (openings[pathway] === event)
       await openOnCase(trx, actor, reference, pathway, { type: event, data, at, ...party })
     else await fireEvent(trx, actor, { reference, pathway, ordinal: 1 }, { type: event, data, at, ...party })
     await writeDown(trx, stage, plan, reference, act)
@@ -128,34 +135,49 @@ async function perform(trx: Trx, stage: Stage, plan: Plan, reference: string, ac
 async function writeDown(trx: Trx, stage: Stage, plan: Plan, reference: string, act: Act): Promise<void> {
   const say = (phrase: Phrase) => phraseIn(plan.filing.language, phrase, plan.number)
   for (const { by, room, note, minutes } of writtenAfter(plan, act.beat, stage.people.party, say)) {
-    const actor = await actorOf(stage, plan, reference, by)
+    const actor = await actorOf(stage, plan, reference, act.beat.in, by)
     const at = stage.calendar.instant(act.day, act.minute + minutes, stage.now)
     await writeNote(trx, actor, { reference, pathway: act.beat.in, ordinal: '1', room }, note, at)
   }
 }
 
-const organisationsOf: Partial<Record<Who, (plan: Plan) => string>> = {
-  intakeOfficer: () => 'QIANHAI_COURT',
-  clerk: () => 'QIANHAI_COURT',
-  enforcementOfficer: () => 'QIANHAI_COURT',
-  tribunalSecretary: ({ organisation }) => organisation,
-  mediationCoordinator: ({ mediationOrganisation }) => mediationOrganisation,
+const courtOffices: Who[] = ['intakeOfficer', 'clerk', 'enforcementOfficer']
+
+async function deskOf(
+  { owner, people }: Stage,
+  { organisation, mediationOrganisation, pathway: first }: Plan,
+  reference: string,
+  pathway: PathwayName,
+  by: Role,
+): Promise<string[]> {
+  if (by === 'tribunalSecretary') return people.desk(by, organisation)
+  if (by === 'mediationCoordinator') return people.desk(by, mediationOrganisation)
+  if (!courtOffices.includes(by)) return []
+  // Which court is competent for what is opened later, the server decides.
+  return people.desk(by, pathway === first ? organisation : await handling(owner, reference, pathway))
 }
 
-async function actorOf({ owner, people }: Stage, plan: Plan, reference: string, by: Who): Promise<Actor> {
+async function actorOf(
+  stage: Stage,
+  plan: Plan,
+  reference: string,
+  pathway: PathwayName,
+  by: Who,
+): Promise<Actor> {
   if (by === 'p1' || by === 'p2') return { id: userOf(plan, by) }
   if (by === 'mediator') return { id: plan.mediator }
   if (by === 'substitute') return { id: plan.substitute }
   if (by === 'arbitrator') return { id: plan.arbitrators[0] ?? '' }
-  const desk = people.desk(by, organisationsOf[by]?.(plan) ?? '')
-  const id = desk[plan.number % desk.length] ?? (await sitting(owner, reference, by))
+  const desk = await deskOf(stage, plan, reference, pathway, by)
+  const id = desk[plan.number % desk.length] ?? (await sitting(stage.owner, reference, pathway, by))
   if (id === undefined) throw new Error(`nobody is ${by}`)
   return { id }
 }
 
 async function dataOf(stage: Stage, plan: Plan, reference: string, act: Act): Promise<Data> {
   const { event, by, data } = act.beat
-  const judge = event === 'requestRecusal' ? ((await sitting(stage.owner, reference, 'judge')) ?? '') : ''
+  const judge =
+    event === 'requestRecusal' ? ((await sitting(stage.owner, reference, act.beat.in, 'judge')) ?? '') : ''
   const given = data(sceneOf(stage, plan, act, judge))
   const fees = { payFee: { stage: 'case', payer: null }, payAppealFee: { stage: 'appeal', payer: by } }
   if (event !== 'payFee' && event !== 'payAppealFee') return given
@@ -165,6 +187,8 @@ async function dataOf(stage: Stage, plan: Plan, reference: string, act: Act): Pr
 function sceneOf({ calendar }: Stage, plan: Plan, act: Act, judge: string): Scene {
   const { filing, number, acts } = plan
   const next = acts[acts.indexOf(act) + 1]?.day ?? act.day
+  const { minor } = parseMoney(filing.claim.amount, filing.claim.currency)
+  const part = (percent: number) => Math.round((minor * percent) / 100)
   return {
     ...plan,
     judge,
@@ -173,6 +197,8 @@ function sceneOf({ calendar }: Stage, plan: Plan, act: Act, judge: string): Scen
     day: days => calendar.date(act.day + days),
     later: days => calendar.date(calendar.workingFrom(act.day + days)),
     both: filing.parties.map(({ id }) => id),
+    share: percent => formatMinor(part(percent)),
+    rest: percent => formatMinor(minor - part(percent)),
     method: party => {
       const domicile = filing.parties.find(({ id }) => id === party)?.domicile
       if (domicile === 'CN') return number % 3 === 0 ? 'electronic' : 'post'

@@ -87,9 +87,11 @@ export async function addPeople(owner: Db, password: string, at: string) {
   for (const [role, organisation, howMany] of posts) {
     const held: string[] = []
     for (let n = 0; n < howMany; n++) {
-      const name = organisation.startsWith('HK') || organisation === 'MHJMC' ? hongKonger : mainlander
+      const fromHongKong = organisation.startsWith('HK') || organisation === 'MHJMC' || role === 'lawExpert'
+      const name = fromHongKong ? hongKonger : mainlander
       const id = await add(name(count), n === 0 ? addresses[`${role} ${organisation}`] : undefined)
       await givePost(owner, id, organisation, role, since)
+      if (role === 'lawExpert') await listOnRoster(owner, id, organisation, { role, origin: 'HK', since })
       held.push(id)
     }
     desks.set(`${role} ${organisation}`, held)

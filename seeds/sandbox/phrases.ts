@@ -1,9 +1,11 @@
 import type { Language } from '../../workflows/rules/facts.ts'
+import { courtPhrases } from './courtPhrases.ts'
 
 type Words = Record<Language, string>
 
 /** What people write in the course of a case. */
 const phrases = {
+  ...courtPhrases,
   terms: [
     {
       en: 'The respondent pays four fifths of the claim in three monthly instalments; each side bears its own costs.',
@@ -187,12 +189,12 @@ const phrases = {
       'zh-Hant': '深圳市中級人民法院',
     },
   ],
-} satisfies Record<string, [Words, ...Words[]]>
+} satisfies Record<string, readonly [Words, ...Words[]]>
 
 export type Phrase = keyof typeof phrases
 
 /** The same for the same case. */
 export function phraseIn(language: Language, phrase: Phrase, which: number): string {
-  const variants: Words[] = phrases[phrase]
+  const variants: readonly Words[] = phrases[phrase]
   return variants[which % variants.length]?.[language] ?? ''
 }

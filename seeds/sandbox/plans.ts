@@ -8,7 +8,10 @@ import type { DayCalendar } from './calendar.ts'
 import { chanceFrom, type Chance } from './chance.ts'
 import { inventFiling, starring } from './filings.ts'
 import { litigations } from './litigations.ts'
-import { aroundSuits } from './measures.ts'
+import { confirmations, delegatedConfirmations } from './confirmations.ts'
+import { enforcedAwards, enforcedJudgments } from './enforcements.ts'
+import { ascertainments } from './foreignLaw.ts'
+import { aroundArbitrations, aroundSuits } from './measures.ts'
 import { ownCentre, special, specialNow } from './mediations.ts'
 import { speakersFor } from './counsel.ts'
 import type { People } from './people.ts'
@@ -26,6 +29,7 @@ export type Plan = {
   mediator: string
   substitute: string
   arbitrators: string[]
+  expert: string
   procedure: Scene['procedure']
   foreignRelated: boolean
   /** Tells one case from another where it does not matter which. */
@@ -42,16 +46,20 @@ type Group = {
 }
 
 const groups: Group[] = [
-  { pathway: 'mediation', special: true, stories: [...special, ...specialNow] },
+  { pathway: 'mediation', special: true, stories: [...special, ...specialNow, ...confirmations] },
   {
     pathway: 'litigation',
     special: true,
-    stories: [...delegations, ...delegationsNow, ...entrustments, ...entrustmentsNow],
+    stories: [
+      ...[...delegations, ...delegationsNow, ...delegatedConfirmations],
+      ...[...entrustments, ...entrustmentsNow],
+    ],
   },
   { pathway: 'mediation', stories: ownCentre },
   { pathway: 'litigation', stories: litigations },
   { pathway: 'arbitration', stories: arbitrations },
-  { pathway: 'litigation', stories: aroundSuits },
+  { pathway: 'litigation', stories: [...ascertainments, ...aroundSuits, ...enforcedJudgments] },
+  { pathway: 'arbitration', stories: [...aroundArbitrations, ...enforcedAwards] },
 ]
 
 const hongKongOrganisations = ['HKMC', 'HKMA', 'MHJMC'] as const
@@ -215,6 +223,7 @@ function planOf(
     mediator: pickFrom(mediators, star ? 0 : number),
     substitute: pickFrom(mediators, number + 1),
     arbitrators: (sole ? [0] : [0, 5, 9]).map(n => pickFrom(tribunal, (star ? 0 : number) + n)),
+    expert: pickFrom(people.desk('lawExpert', 'QIANHAI_COURT'), star ? 0 : number),
     procedure: setting.procedure ?? (minor <= 3_000_000_00 ? 'summary' : 'ordinary'),
     foreignRelated: foreignRelated(filing.parties, filing.contract),
     number,
@@ -225,7 +234,7 @@ function planOf(
 
 function relationFor(chance: Chance, clause: Clause | undefined): NonNullable<Setting['relation']> {
   if (clause === 'hkiac' || clause === 'sciahk' || clause === 'adHocHongKong') return 'hongKong'
-  return chance.pick(['hongKong', 'hongKong', 'foreign', 'domestic', 'domestic', 'domestic'])
+  return chance.pick(['hongKong', 'hongKong', 'foreign', 'domestic', 'domestic', 'domestic', 'domestic'])
 }
 
 function organisationFor(

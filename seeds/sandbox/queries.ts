@@ -1,20 +1,38 @@
 import { sql } from 'kysely'
 import type { Db } from '../../server/db.ts'
-import type { Role } from '../../workflows/vocabulary.ts'
+import type { PathwayName, Role } from '../../workflows/vocabulary.ts'
 
-/** Who was assigned to sit in a case, by the server's own choice. */
-export async function sitting(owner: Db, reference: string, role: Role): Promise<string | undefined> {
+/** Who was assigned to sit in a proceeding of a case, by the server's own choice. */
+export async function sitting(
+  owner: Db,
+  reference: string,
+  pathway: PathwayName,
+  role: Role,
+): Promise<string | undefined> {
   const found = await owner
     .selectFrom('assignments')
-    .innerJoin('cases', 'cases.id', 'assignments.case_id')
+    .innerJoin('proceedings', 'proceedings.id', 'assignments.proceeding_id')
     .select('user_id')
     .where('reference', '=', reference)
+    .where('pathway', '=', pathway)
     .where('role', '=', role)
     .where('until_seq', 'is', null)
     .orderBy('assignments.id', 'desc')
     .limit(1)
     .executeTakeFirst()
   return found?.user_id
+}
+
+/** The organisation that handles a proceeding of a case, by its code. */
+export async function handling(owner: Db, reference: string, pathway: PathwayName): Promise<string> {
+  const { code } = await owner
+    .selectFrom('proceedings')
+    .innerJoin('organisations', 'organisations.id', 'proceedings.organisation_id')
+    .select('code')
+    .where('reference', '=', reference)
+    .where('pathway', '=', pathway)
+    .executeTakeFirstOrThrow()
+  return code
 }
 
 /** What is still to be paid of the fees of a stage. */

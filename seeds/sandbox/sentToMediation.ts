@@ -18,7 +18,7 @@ import { l, m, story, type Story } from './story.ts'
 export const delegations: Story[] = [
   story(
     'settledBeforeRegistration',
-    26,
+    24,
     [0, 180],
     [...inDelegated, agreed([4, 14]), signed, filedWithCourt],
     {

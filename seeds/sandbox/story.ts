@@ -12,9 +12,14 @@ export type Scene = {
   /** The same, moved on to a day on which offices are open. */
   later: (days: number) => string
   both: string[]
+  /** So many hundredths of the claim, and what is left of it without them. */
+  share: (percent: number) => string
+  rest: (percent: number) => string
   mediator: string
   substitute: string
   arbitrators: string[]
+  /** Whom the court asks about the law. */
+  expert: string
   /** Who sits in the case. */
   judge: string
   foreignRelated: boolean
@@ -51,6 +56,8 @@ export const a = beatIn('arbitration')
 export const l = beatIn('litigation')
 export const w = beatIn('lawAscertainment')
 export const i = beatIn('interimMeasures')
+export const j = beatIn('judicialConfirmation')
+export const e = beatIn('enforcement')
 
 export type Clause =
   'scia' | 'sciaUncitral' | 'sciahk' | 'hkiac' | 'adHocShenzhen' | 'adHocHongKong' | 'sciaIgnored'
@@ -62,6 +69,8 @@ export type Setting = {
   procedure?: 'ordinary' | 'summary' | 'smallClaims'
   amount?: [least: number, most: number]
   clause?: Clause
+  /** In which the claim is made, where the courts of the Mainland are to reckon with it. */
+  currency?: 'CNY'
   /** The law that the contract chooses. */
   law?: 'HK'
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import pg from 'pg'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -7,8 +8,10 @@ import type { People } from '../../seeds/sandbox/people.ts'
 import { planCases } from '../../seeds/sandbox/plans.ts'
 import { passwordMatches } from '../../server/accounts/passwords.ts'
 import { credentialsOf, oneOfEach } from '../../server/accounts/queries.ts'
-import { connect, type Db } from '../../server/db.ts'
+import { asActor, connect, openPool, type Db } from '../../server/db.ts'
+import { countTasks } from '../../server/tasks/queries.ts'
 import { pathways } from '../../workflows/index.ts'
+import type { Context } from '../../workflows/vocabulary.ts'
 import { freshDatabase } from '../support/database.ts'
 import { strays } from '../support/scripts.ts'
 
@@ -74,6 +77,8 @@ describe('a sandbox with one case of each story', () => {
   let database: Awaited<ReturnType<typeof freshDatabase>>
   let pool: pg.Pool
   let owner: Db
+  let appPool: pg.Pool
+  let app: Db
   const load = () =>
     loadSandbox({
       ownerUrl: database.url,
@@ -88,18 +93,20 @@ describe('a sandbox with one case of each story', () => {
     database = await freshDatabase()
     pool = new pg.Pool({ connectionString: database.url, max: 2 })
     owner = connect(pool)
+    appPool = openPool(database.url, 2)
+    app = connect(appPool)
     await load()
   }, 300_000)
   afterAll(async () => {
-    await pool.end()
+    await Promise.all([pool.end(), appPool.end()])
     await database.drop()
   })
 
   it('shows every state of every pathway', async () => {
     const found = await owner.selectFrom('proceedings').select(['pathway', 'state']).distinct().execute()
-    for (const pathway of Object.values(pathways).filter(({ name }) => first.includes(name))) {
+    for (const pathway of Object.values(pathways)) {
       const shown = found.filter(each => each.pathway === pathway.name).map(({ state }) => state)
-      expect(shown.sort()).toEqual(Object.keys(pathway.states).sort())
+      expect(shown.sort(), pathway.name).toEqual(Object.keys(pathway.states).sort())
     }
   })
 
@@ -118,14 +125,46 @@ describe('a sandbox with one case of each story', () => {
       expect(rooms).toContainEqual({ kind, note })
   })
 
-  it('shows the law of Hong Kong being ascertained, and accounts frozen', async () => {
-    const found = await owner.selectFrom('proceedings').select(['pathway', 'state']).distinct().execute()
-    const shown = (name: string) =>
-      found.flatMap(({ pathway, state }) => (pathway === name ? [state] : [])).sort()
-    expect(shown('lawAscertainment')).toEqual([
-      ...['commented', 'confirmed', 'courtAscertaining', 'defaulted', 'partyProvision'],
+  it('shows what crosses the border: freezes for Hong Kong, and money from both sides', async () => {
+    const contexts = await owner
+      .selectFrom('snapshots')
+      .innerJoin('proceedings', 'proceedings.id', 'snapshots.proceeding_id')
+      .select(['pathway', 'state', sql<Context['facts']>`context -> 'facts'`.as('facts')])
+      .where('pathway', 'in', ['interimMeasures', 'enforcement'])
+      .execute()
+    const shown = (name: string, facts: Context['facts']) =>
+      contexts.filter(
+        each =>
+          each.pathway === name &&
+          Object.entries(facts).every(([key, value]) =>
+            Object.entries(each.facts).some(([k, v]) => k === key && v === value),
+          ),
+      )
+    const forHongKong = shown('interimMeasures', { arbitration: 'hkListed' })
+    expect(
+      forHongKong.map(({ state, facts }) => `${state} ${facts.phase ?? ''} ${facts.reason ?? ''}`),
+    ).toEqual(expect.arrayContaining(['inForce pending ', 'lifted pending noLetter']))
+    for (const instrument of ['hkAward', 'cnAward']) {
+      const both = shown('enforcement', { instrument, venue: 'BOTH' })
+      expect(both.map(({ state }) => state)).toContain('executing')
+      const partly = both.find(({ state }) => state === 'executing')?.facts
+      expect(Number(partly?.collected)).toBeGreaterThan(0)
+      expect(Number(partly?.collected)).toBeLessThan(Number(partly?.due))
+    }
+    const paid = shown('enforcement', { venue: 'BOTH' }).filter(({ state }) => state === 'completed')
+    expect(paid.length).toBeGreaterThan(0)
+    for (const { facts } of paid) expect(facts.collected).toBe(facts.due)
+    expect(shown('enforcement', { instrument: 'judgment', venue: 'HK' })).not.toEqual([])
+  })
+
+  it.each(['enforcement', 'expert'])('gives %s@example.test cases to see and work to do', async name => {
+    const { id } = (await credentialsOf(owner, `${name}@example.test`))!
+    const [cases, tasks] = await asActor(app, { id }, async trx => [
+      await trx.selectFrom('proceedings').select('reference').distinct().execute(),
+      await countTasks(trx),
     ])
-    expect(shown('interimMeasures')).toEqual(['inForce', 'lifted'])
+    expect(cases.length).toBeGreaterThan(0)
+    expect(tasks).toBeGreaterThan(0)
   })
 
   it('has somebody of every role to sign in as', async () => {
@@ -200,5 +239,3 @@ describe('a sandbox with one case of each story', () => {
     await expect(load()).rejects.toThrow('not empty')
   })
 })
-
-const first = ['litigation', 'mediation', 'arbitration']
