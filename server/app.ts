@@ -53,11 +53,11 @@ export function createApp(deps: Deps): Express {
   app.set('view cache', config.environment !== 'development')
   app.locals.basedir = views
 
+  app.use(api(deps))
   app.use(pinoHttp({ logger: log, ...logged }))
   app.use(health(pool))
   app.use(headers)
   app.use('/assets', assets(path.join(views, 'assets/built')))
-  app.use(api(deps))
   app.use(refuseNul)
   app.use(pathwayPictures())
   app.use(sessions(pool, config))

@@ -1,4 +1,5 @@
 import express, { Router, type ErrorRequestHandler, type RequestHandler } from 'express'
+import type { Logger } from 'pino'
 import { ZodError, type z } from 'zod'
 import type { Deps } from '../app.ts'
 import { shenzhenDay } from '../time.ts'
@@ -23,9 +24,16 @@ import {
   lawQuestion,
 } from './questions.ts'
 
-/** The rules for other systems, as JSON. It keeps nothing, so it needs no session, and knows no one. */
-export function api({ db, now }: Deps): Router {
+/**
+ * The rules for other systems, as JSON. It keeps nothing and knows no one, so it stands before everything that pages
+ * need: session, log and headers would take longer than the answer.
+ */
+export function api({ db, now, log }: Deps): Router {
   const router = Router()
+  router.use('/api', (_req, res, next) => {
+    res.set('X-Content-Type-Options', 'nosniff')
+    next()
+  })
   const changes = knownChanges(db)
   const known = async (): Promise<Known> => {
     const at = now()
@@ -40,7 +48,8 @@ export function api({ db, now }: Deps): Router {
     async (req, res) => {
       const asked = schema.safeParse(req.body, { reportInput: true })
       if (!asked.success) throw asked.error
-      res.json(await answer(asked.data))
+      // Not by res.json, which makes a tag of every answer for caches that a question by POST never meets.
+      res.type('json').end(JSON.stringify(await answer(asked.data)))
     }
 
   router.get('/api/openapi.json', (_req, res) => void res.json(openApi))
@@ -79,19 +88,24 @@ export function api({ db, now }: Deps): Router {
     if (isKnown) res.set('Allow', path === '/api/openapi.json' ? 'GET' : 'POST')
     sendProblem(res, t, isKnown ? { status: 405, problem: 'method' } : { status: 404, problem: 'path' })
   })
-  router.use('/api', explained)
+  router.use('/api', explained(log))
   return router
 }
 
-/** What was wrong with a question; anything else is ours, and for the page of faults. */
-const explained: ErrorRequestHandler = (error: unknown, req, res, next) => {
-  const t = translator(languageOf(req))
-  if (error instanceof ZodError || error instanceof Unanswerable)
-    sendProblem(res, t, { status: 422, problem: 'question', errors: problemsIn(error, t) })
-  else if (statusOf(error) === 413) sendProblem(res, t, { status: 413, problem: 'size' })
-  else if (statusOf(error) !== undefined) sendProblem(res, t, { status: 400, problem: 'json' })
-  else next(error)
-}
+/** What was wrong with a question; anything else is ours. */
+const explained =
+  (log: Logger): ErrorRequestHandler =>
+  (error: unknown, req, res, _next) => {
+    const t = translator(languageOf(req))
+    if (error instanceof ZodError || error instanceof Unanswerable)
+      sendProblem(res, t, { status: 422, problem: 'question', errors: problemsIn(error, t) })
+    else if (statusOf(error) === 413) sendProblem(res, t, { status: 413, problem: 'size' })
+    else if (statusOf(error) !== undefined) sendProblem(res, t, { status: 400, problem: 'json' })
+    else {
+      log.error(error)
+      sendProblem(res, t, { status: 500, problem: 'ours' })
+    }
+  }
 
 /** Of what the body's reader refuses, as express marks it. */
 const statusOf = (error: unknown): number | undefined =>

@@ -9,6 +9,7 @@ import { readConfig } from '../../server/config.ts'
 import { connect, openPool } from '../../server/db.ts'
 import { migrate } from '../../server/migrate.ts'
 import { systemNow } from '../../server/time.ts'
+import { benchApi } from './api.ts'
 import { benchClauses } from './clauses.ts'
 import { benchRules } from './rules.ts'
 import { signIn, type Visitor } from './visitor.ts'
@@ -17,10 +18,15 @@ import { plainHandler } from './plain.ts'
 /**
  * Ratios measured side by side in one run: an event through HTTP against a hand-written handler that writes the same
  * rows with plain SQL, and the time of a list and a case page on the sandbox. Nothing here is asserted. With `clauses`,
- * how many clauses of real contracts are read exactly, and nothing else; with `rules`, how long a rule takes to answer.
+ * how many clauses of real contracts are read exactly, and nothing else; with `rules`, how long a rule takes to answer;
+ * with `api`, how the interface does against an empty handler.
  */
 if (process.argv[2] === 'clauses') {
   benchClauses()
+  process.exit()
+}
+if (process.argv[2] === 'api') {
+  await benchApi()
   process.exit()
 }
 if (process.argv[2] === 'rules') {
