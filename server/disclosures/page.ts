@@ -1,4 +1,5 @@
 import {
+  citedText,
   citesOf,
   documentText,
   partyText,
@@ -43,7 +44,7 @@ export const groundOptions = (words: Words) =>
     text: words.t(`disclosures:ground.${value}`),
     hint: words.t('disclosures:ground.hint', {
       needs: words.t(`disclosures:needs.${value}`),
-      cites: citesOf(words, groundBasis[value]).join(words.t('proceedings:comma')),
+      cites: citedText(words, groundBasis[value]),
     }),
   }))
 

@@ -62,14 +62,24 @@ export const citesOf = (words: Words, basis: string): string[] =>
     .filter(Boolean)
     .map(one => citeText(words, one))
 
-export function citeText({ t, staff }: Words, citation: string): string {
-  if (staff) return citation
+/** Several articles, as a sentence lists them. */
+export const citedText = (words: Words, basis: string): string =>
+  citesOf(words, basis).join(words.t('proceedings:cite.next'))
+
+export function citeText({ t, lang, staff }: Words, citation: string): string {
   const { law, article } = splitCitation(citation)
-  const name = t(`rules:law.${law}`, { defaultValue: law })
+  const whole = t(`rules:law.${law}`, { defaultValue: law })
+  const name = staff ? t(`rules:short.${law}`, { defaultValue: whole }) : whole
   if (article === '') return name
-  return article.startsWith('s.')
-    ? t('proceedings:cite.section', { law: name, article: article.slice(2) })
-    : t('proceedings:cite.article', { law: name, article })
+  const listed =
+    lang === 'en' ? article : article.replace(/^s\./, '').replaceAll(', ', t('proceedings:comma'))
+  if (staff) return t('proceedings:cite.short', { law: name, article: listed })
+  if (article.startsWith('s.'))
+    return t('proceedings:cite.section', { law: name, article: listed.replace('s.', '') })
+  return t(`proceedings:cite.${/[,–-]/.test(article) ? 'articles' : 'article'}`, {
+    law: name,
+    article: listed,
+  })
 }
 
 /** One step of the reckoning of a date, its days written as days are written. */
@@ -159,7 +169,8 @@ export function valueText(
 /** What somebody wrote stays as it is; what the clock and other proceedings write are ids, which have words. */
 function writtenText(words: Words, known: Known, name: string, written: string): string {
   if (name === 'party' && known.parties.has(written)) return partyText(words, known, written)
-  if (name === 'reason' || name === 'law' || name === 'outcome') return wordText(words, '', name, written)
+  if (name === 'reason' || name === 'law' || name === 'outcome' || name === 'court')
+    return wordText(words, '', name, written)
   if (name !== 'state') return written
   return words.t(
     pathwayNames.map(pathway => `${pathway}:state.${written}`),
