@@ -36,6 +36,12 @@ const acts: Partial<Record<PathwayName, Record<string, readonly string[]>>> = {
     inMediation: ['reachAgreement'],
     agreementDraft: ['signAll'],
   },
+  judicialConfirmation: {
+    applied: ['accept'],
+    underReview: ['holdVerification', 'confirm'],
+    materialsRequested: ['submit'],
+    confirmed: ['recordService'],
+  },
   lawAscertainment: {
     scoped: ['orderParties', 'commission'],
     partyProvision: ['submit'],

@@ -4,9 +4,10 @@ import { isRuleId } from '../../workflows/rules/ruleIds.ts'
 import { partFor, type Choice, type Saved, type Step } from '../../workflows/step.ts'
 import type { Admits } from '../../workflows/vocabulary.ts'
 import { awaitedActs } from './awaited.ts'
+import { answeredBy, ends, isAwaited, ownAmong } from './awaitedPeriods.ts'
 import { foresee } from '../proceedings/foresee.ts'
 import {
-  citesOf,
+  citedText,
   eventText,
   pathwayText,
   partyText,
@@ -18,6 +19,7 @@ import {
 } from '../proceedings/words.ts'
 import type { Left } from '../web/format.ts'
 import type { BothSides } from './bothSides.ts'
+import type { Opening } from './seen.ts'
 import type { Period, Standing } from './showQueries.ts'
 
 export type Link = { href: string; text: string }
@@ -45,6 +47,9 @@ type Given = {
   offers: Choice[]
   periods: Period[]
   others: Standing[]
+  /** What runs in those other proceedings. */
+  elsewhere: Period[]
+  openings: Opening[]
   /** Where the sides have different dates for a period: those dates, and the safe one. */
   both: (period: Period) => BothSides | undefined
   at: string
@@ -59,37 +64,41 @@ export function nextOf(given: Given): Next {
   const running = given.periods.filter(({ status }) => status === 'armed')
   const main = mainAct(given, running)
   const own = main && running.find(period => ends(main.ways, period))
+  const opening = main ? undefined : given.openings.find(({ pathway }) => running.some(answeredBy(pathway)))
+  const act = main
+    ? { ...main, pathway: name, href: addressOf(standing, main.type) }
+    : opening && { ...opening, href: `open/${opening.pathway}/${opening.type}` }
   const period =
     own ??
-    (main ? ownOf(given, running) : undefined) ??
-    running.find(({ party_id }) => main === undefined || party_id === '')
+    (main ? ownOf(given, running) : opening && running.find(answeredBy(opening.pathway))) ??
+    running.find(each => (main === undefined || each.party_id === '') && isAwaited(given, each))
   const both = period && given.both(period)
-  const href = (type: string) => addressOf(given.standing, type)
   const others = offers
     .filter(({ possible, type }) => possible && type !== main?.type && !kept.has(type))
-    .map(({ type }) => ({ href: href(type), text: eventText(words, name, type, 'title') }))
+    .map(({ type }) => ({ href: addressOf(standing, type), text: eventText(words, name, type, 'title') }))
   const stateNext = t('case:sentence', { text: t(`${name}:state.${standing.state}.next`) })
-  const basis = main?.basis ?? ''
+  const basis = act?.basis ?? ''
+  const title = act && eventText(words, act.pathway, act.type, 'title')
   const why = [
-    ...(main ? [eventText(words, name, main.type, 'hint')] : []),
+    ...(act ? [eventText(words, act.pathway, act.type, 'hint')] : []),
     ...(period ? [whyThen(words, period)] : []),
-    ...(!period && basis !== '' ? [citesOf(words, basis).join(t('proceedings:comma'))] : []),
+    ...(!period && basis !== '' ? [t('case:cited', { cites: citedText(words, basis) })] : []),
   ].filter(Boolean)
 
   return {
-    waits: main === undefined,
-    what: main ? eventText(words, name, main.type, 'title') : stateNext,
-    who: main ? you(given) : whoActs(given, pathway.states[standing.state]?.waitingFor ?? []),
+    waits: act === undefined,
+    what: title ?? stateNext,
+    who: act ? you(given) : whoActs(given, pathway.states[standing.state]?.waitingFor ?? []),
     ...(period && { by: { on: period.due_on, left: fmt.left(period.due_on, given.today) } }),
     why,
-    ...(main && period && { period }),
-    ...(main && { act: { href: href(main.type), text: eventText(words, name, main.type, 'title') } }),
+    ...(act && period && { period }),
+    ...(act && { act: { href: act.href, text: title ?? '' } }),
     others: main ? others.slice(0, 3) : [],
     rest: [
       ...(both
         ? [t('case:dual.next'), ...(both.elsewhere ? [both.elsewhere.text] : []), ...both.others, both.safe]
         : []),
-      ...(main ? [stateNext] : []),
+      ...(act ? [stateNext] : []),
       // Those who work on the case have its periods right below.
       ...(words.staff ? [] : running)
         .filter(each => each !== period)
@@ -102,6 +111,9 @@ export function nextOf(given: Given): Next {
           pathway: `${pathwayText(words, other.pathway)} ${String(other.ordinal)}`,
           state: stateText(words, other.pathway, other.state),
         }),
+      ),
+      ...ownAmong(given.elsewhere, standing).map(each =>
+        t('case:next.also', { rule: whose(words, given.known, each), day: fmt.date(each.due_on) }),
       ),
       ...(own ? ifNothing(words, standing, own) : []),
     ],
@@ -118,6 +130,9 @@ const doneBy: Partial<Record<string, string>> = {
   signReceipt: 'receiptSigned',
 }
 
+/** Acts that are done once for all, by the mark that they leave. */
+const doneOnce: Partial<Record<string, string>> = { holdVerification: 'absent' }
+
 type Main = Choice & { ways: Step[] }
 
 /** Never the next thing to do: what puts something right, complains, or is asked for only when something is wrong. */
@@ -130,6 +145,7 @@ const detours = new Set([
   'disclose',
   'documentsOnly',
   'extendAward',
+  'objectJurisdiction',
   'postpone',
   'requestRecusal',
   'requestSupplement',
@@ -152,7 +168,9 @@ function mainAct(given: Given, running: Period[]): Main | undefined {
   const parties = standing.parts.flatMap(({ party }) => party ?? [])
   const mine = running.filter(({ party_id }) => party_id === '' || parties.includes(party_id))
   // Whoever proposed a mediation may still agree to it, but nobody waits for that.
-  const isDone = (type: string) => parties.some(id => saved.context.marks[doneBy[type] ?? '']?.includes(id))
+  const isDone = (type: string) =>
+    parties.some(id => saved.context.marks[doneBy[type] ?? '']?.includes(id)) ||
+    saved.context.marks[doneOnce[type] ?? ''] !== undefined
   const laidDown = awaitedActs(standing.pathway, standing.state)
   const acts = offers
     .filter(({ possible, type }) => possible && !detours.has(type) && !isDone(type))
@@ -201,13 +219,6 @@ const isAside = (pathway: Pathway, { saved }: Step) => {
   return Boolean(state?.returns ?? state?.pauses) || state?.tag === 'inactive' || state?.tag === 'closed'
 }
 
-const ends = (ways: Step[], { rule, party_id }: Period) =>
-  ways.some(({ effects }) =>
-    effects.some(
-      effect => effect.type === 'disarm' && effect.rule === rule && (effect.party ?? '') === party_id,
-    ),
-  )
-
 /** The reader's own running period: of the party, or one whose lapse the reader's role would have to answer for. */
 const ownOf = ({ standing }: Given, running: Period[]): Period | undefined =>
   running.find(({ rule, party_id }) =>
@@ -228,7 +239,7 @@ const whyThen = (words: Words, { rule, base_on, basis }: Period) =>
   words.t('case:next.why', {
     rule: ruleText(words, rule),
     day: words.fmt.date(base_on),
-    cites: citesOf(words, basis[0] ?? '').join(words.t('proceedings:comma')),
+    cites: citedText(words, basis[0] ?? ''),
   })
 
 function ifNothing(words: Words, standing: Standing, { rule }: Period): string[] {

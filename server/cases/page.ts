@@ -32,7 +32,7 @@ import { way } from './way.ts'
 
 type Asked = { words: Words; at: string; today: string; form: string | undefined; all: boolean }
 
-const shownAtFirst = 25
+const shownAtFirst = 12
 
 /** Everything that the page of a case says, in the reader's words. */
 export async function casePage(trx: Trx, seen: Seen, thisCase: CaseRow, asked: Asked) {
@@ -61,6 +61,8 @@ export async function casePage(trx: Trx, seen: Seen, thisCase: CaseRow, asked: A
     changes: changesFrom(papers.calendar_changes),
     crossBorder: focus.context?.facts.foreignRelated ?? true,
   }
+  const openings = openingsOf(seen)
+  const openOthers = others.filter(({ tag }) => tag !== 'closed')
   const next =
     saved &&
     nextOf({
@@ -71,7 +73,9 @@ export async function casePage(trx: Trx, seen: Seen, thisCase: CaseRow, asked: A
       saved,
       offers,
       periods: mine,
-      others: others.filter(({ tag }) => tag !== 'closed'),
+      others: openOthers,
+      elsewhere: periods.filter(({ proceeding_id }) => openOthers.some(({ id }) => id === proceeding_id)),
+      openings,
       both: period => bothSides({ words, known, ...border }, period, mine),
       at,
       today,
@@ -128,12 +132,14 @@ export async function casePage(trx: Trx, seen: Seen, thisCase: CaseRow, asked: A
     offers: offers
       .filter(({ possible, type }) => possible && (staff || !shown.has(addressOf(focus, type))))
       .map(offer => offerOf(words, focus, offer)),
-    openings: openingsOf(seen).map(({ pathway: name, type, basis }) => ({
-      href: `open/${name}/${type}`,
-      text: eventText(words, name, type, 'title'),
-      hint: eventText(words, name, type, 'hint'),
-      cites: citesOf(words, basis),
-    })),
+    openings: openings
+      .map(({ pathway: name, type, basis }) => ({
+        href: `open/${name}/${type}`,
+        text: eventText(words, name, type, 'title'),
+        hint: eventText(words, name, type, 'hint'),
+        cites: citesOf(words, basis),
+      }))
+      .filter(({ href }) => staff || !shown.has(href)),
     notYet: staff
       ? offers
           .filter(({ possible }) => !possible)
@@ -159,7 +165,13 @@ export async function casePage(trx: Trx, seen: Seen, thisCase: CaseRow, asked: A
       ...new Set(
         papers.notices
           .filter(({ whom }) => staff || whom === 'party' || focus.parts.some(({ role }) => role === whom))
-          .map(({ notice }) => t(`proceedings:notice.${notice}`)),
+          .map(({ notice, whom }) => {
+            const text = t(`proceedings:notice.${notice}`)
+            const isOwn = whom === 'party' || focus.parts.some(({ role }) => role === whom)
+            return isOwn
+              ? text
+              : t('case:notice.to', { whom: roleText(words, whom, focus.pathway), notice: text })
+          }),
       ),
     ],
     findings: findingsOf(words, known, papers.findings),

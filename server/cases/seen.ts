@@ -19,23 +19,30 @@ export async function see(
   const standings = await standingsOf(trx, reference)
   const focus = at
     ? standings.find(({ pathway, ordinal }) => pathway === at.pathway && String(ordinal) === at.ordinal)
-    : [...standings].sort(firstToShow)[0]
+    : [...standings].sort(firstToShow(standings))[0]
   if (!focus) throw new NotFound(`${reference} ${at?.pathway ?? ''}`)
   return { thisCase: await findCase(trx, reference), standings, focus }
 }
 
-/** First what the reader sees into, is open and waits for the reader; then the newest. */
-function firstToShow(a: Standing, b: Standing): number {
-  const rank = (standing: Standing) => [
-    standing.inside,
-    standing.tag !== 'closed',
-    isAwaited(standing),
-    standing.parent_id !== null,
-  ]
-  const [left, right] = [rank(a), rank(b)]
-  const at = left.findIndex((value, index) => value !== right[index])
-  return at >= 0 ? Number(right[at]) - Number(left[at]) : b.moved_at.getTime() - a.moved_at.getTime()
-}
+/** First what the reader sees into, nothing builds on, is open and waits for the reader; then the newest. */
+const firstToShow =
+  (all: Standing[]) =>
+  (a: Standing, b: Standing): number => {
+    const rank = (standing: Standing) => [
+      standing.inside,
+      !all.some(later => buildsOn(later, standing)),
+      standing.tag !== 'closed',
+      isAwaited(standing),
+      standing.parent_id !== null,
+    ]
+    const [left, right] = [rank(a), rank(b)]
+    const at = left.findIndex((value, index) => value !== right[index])
+    return at >= 0 ? Number(right[at]) - Number(left[at]) : b.moved_at.getTime() - a.moved_at.getTime()
+  }
+
+/** A confirmation of what was agreed, the enforcement of what was awarded. */
+const buildsOn = ({ inside, context }: Standing, { pathway, ordinal }: Standing) =>
+  inside && context?.facts.sourcePathway === pathway && (context.facts.sourceOrdinal ?? 1) === ordinal
 
 export const isAwaited = (standing: Standing): boolean => {
   const { waitingFor = [] } = servedPathway(standing).states[standing.state] ?? {}

@@ -183,7 +183,7 @@ export type Papers = {
   }[]
   payments: { stage: string; payer: string | null; minor: number; currency: string; seq: number }[]
   documents: { id: string; kind: string; name: string | null; has_text: boolean; seq: number }[]
-  notices: { notice: string; whom: string; seq: number }[]
+  notices: { notice: string; whom: Role | 'party'; seq: number }[]
   findings: FindingRow[]
   assigned: { role: Role; id: string; name: Names }[]
   tasks: { kind: string; role: Role; proceeding_id: string; opened_at: string }[]
