@@ -20,7 +20,8 @@ export const inTime = ({ stage }: Asked) => stage === 'filing' || stage === 'fir
 export function choiceInSuit(asked: Asked): { law: string; step: string } | undefined {
   const { agreedLaw, assertions = {}, assertedLaw, contract, parties } = asked
   if (agreedLaw !== undefined) return { law: agreedLaw, step: 'agreedInSuit' }
-  const pleaded = parties.filter(({ side }) => side !== 'thirdParty').map(({ id }) => assertions[id])
+  const pleadedBy = new Map(Object.entries(assertions))
+  const pleaded = parties.filter(({ side }) => side !== 'thirdParty').map(({ id }) => pleadedBy.get(id))
   const same = commonPlace(pleaded.map(law => law ?? ''))
   if (same) return { law: same, step: 'pleadedByAll' }
   // One side's word alone is no choice; where the contract is silent it may become one.

@@ -1,4 +1,5 @@
-import type { ContractFacts, LawQuestion, PartyInLaw, relations, Subject } from './facts.ts'
+import { choiceInSuit, inTime, type Asked } from './choiceOfLaw.ts'
+import type { LawQuestion, PartyInLaw, relations, Subject } from './facts.ts'
 import type { Warning, Why } from './findings.ts'
 import { commonPlace } from './places.ts'
 
@@ -31,10 +32,8 @@ export const isVentureInMainland = ({ contract, subject }: Pick<LawQuestion, 'co
 
 const ventures: Subject[] = ['equityJointVenture', 'cooperativeJointVenture', 'naturalResources']
 
-type Given = Pick<LawQuestion, 'contract' | 'agreedLaw'> & { parties: readonly PartyInLaw[] }
-
 /** The law for relations whose law parties may not choose, or only within limits (GL-14). */
-export function protectedLaw(relation: Exclude<Relation, 'contract'>, given: Given): Connected {
+export function protectedLaw(relation: Exclude<Relation, 'contract'>, given: Asked): Connected {
   const found = rules[relation](given)
   const { chosenLaw } = given.contract
   const ignored = chosenLaw !== undefined && !found.chosen && chosenLaw !== found.law
@@ -55,21 +54,25 @@ const connected = (
   chosen,
 })
 
-/** What was chosen once the thing had happened: an agreement in the suit, or a choice dated after it. */
-function chosenAfterEvent({ contract, agreedLaw }: Given): string | undefined {
-  if (agreedLaw !== undefined) return agreedLaw
-  const { chosenLaw, choiceMadeOn, occurredOn } = contract
+/** What was chosen once the thing had happened: by all in the suit and in time, or on a day after it. */
+function chosenAfterEvent(asked: Asked): string | undefined {
+  const suit = choiceInSuit(asked)
+  if (suit && suit.step !== 'pleadedByOne' && inTime(asked)) return suit.law
+  const { chosenLaw, choiceMadeOn, occurredOn } = asked.contract
   return choiceMadeOn !== undefined && occurredOn !== undefined && choiceMadeOn > occurredOn
     ? chosenLaw
     : undefined
 }
 
-const beforeEvent = ({ chosenLaw }: ContractFacts): Warning[] =>
-  chosenLaw === undefined ? [] : ['choiceBeforeEvent']
+/** Why a choice that was made does not count. */
+const uncounted = (asked: Asked): Warning[] => [
+  ...(asked.contract.chosenLaw === undefined ? [] : (['choiceBeforeEvent'] as const)),
+  ...(asked.agreedLaw === undefined || inTime(asked) ? [] : (['choiceTooLate'] as const)),
+]
 
 const mainParties = (parties: readonly PartyInLaw[]) => parties.filter(({ side }) => side !== 'thirdParty')
 
-const rules: Record<Exclude<Relation, 'contract'>, (given: Given) => Connected> = {
+const rules: Record<Exclude<Relation, 'contract'>, (given: Asked) => Connected> = {
   realRight: ({ contract }) =>
     connected('whereLandLies', 'L3 36', contract.subjectMatterIn ?? contract.performedIn, 'subjectMatterIn'),
 
@@ -107,7 +110,7 @@ const rules: Record<Exclude<Relation, 'contract'>, (given: Given) => Connected> 
       return connected('courtsLawChosen', 'L3 50', 'CN', 'protectionIn', { chosen: true })
     }
     return connected('whereProtected', 'L3 50', given.contract.protectionIn, 'protectionIn', {
-      warnings: beforeEvent(given.contract),
+      warnings: uncounted(given),
     })
   },
 
@@ -115,7 +118,7 @@ const rules: Record<Exclude<Relation, 'contract'>, (given: Given) => Connected> 
     const { contract, parties } = given
     const after = chosenAfterEvent(given)
     if (after !== undefined) return connected('chosenAfterEvent', 'L3 44', after, '', { chosen: true })
-    const warnings = beforeEvent(contract)
+    const warnings = uncounted(given)
     const common = commonPlace(mainParties(parties).map(({ domicile }) => domicile))
     if (common !== undefined) return connected('commonResidence', 'L3 44', common, '', { warnings })
     return connected('placeOfTort', 'L3 44', contract.occurredIn ?? contract.performedIn, 'occurredIn', {

@@ -368,6 +368,20 @@ describe('relations whose law may not be chosen', () => {
     })
   })
 
+  it('a choice in the suit counts for them until the debate is closed, and not after it', () => {
+    const tort: ContractFacts = { kind: 'tort', occurredIn: 'CN' }
+    const infringement: ContractFacts = { relation: 'ipInfringement', protectionIn: 'HK' }
+    expect(find(parties, tort, { agreedLaw: 'HK' })).toMatchObject({ law: 'HK', chosen: true })
+    const pleaded = Object.fromEntries(parties.map(({ id }) => [id, 'HK']))
+    expect(find(parties, tort, { assertions: pleaded })).toMatchObject({ law: 'HK', chosen: true })
+    expect(find(parties, tort, { agreedLaw: 'HK', stage: 'appeal' })).toMatchObject({
+      law: 'CN',
+      chosen: false,
+      warnings: ['choiceTooLate'],
+    })
+    expect(find(parties, infringement, { agreedLaw: 'CN', stage: 'debateClosed' }).law).toBe('HK')
+  })
+
   it('people who live in one place have its law for a tort anywhere', () => {
     expect(
       find([personIn('HK'), companyFrom('HK', 'respondent')], { kind: 'tort', occurredIn: 'CN' }),
