@@ -2,7 +2,7 @@ import { courtAsWell, formUnder, type AskedOfClause, type Part } from './agreeme
 import type { Asked } from './choiceOfLaw.ts'
 import { findingOf, weakest, type Finding, type Warning, type Why } from './findings.ts'
 import { foreignElements } from './foreignElements.ts'
-import { institutionOf, institutionsIn } from './institutions.ts'
+import { institutionOf, institutionsIn, usualName } from './institutions.ts'
 import { cityOf, isHongKongOrMacao, isHongKongOrMacaoInvested, isWhollyForeignOwned } from './places.ts'
 import { relationOf } from './protectedRelations.ts'
 import { readClause } from './readClause.ts'
@@ -46,7 +46,8 @@ export function arbitrationClause(given: Asked): ClauseFinding {
 
 /** The facts, with what the clause or the rules say where the facts leave it open. */
 function completed(given: Asked): AskedOfClause {
-  const { contract } = given
+  const { institution: typed } = given.contract
+  const contract = typed ? { ...given.contract, institution: usualName(typed) } : given.contract
   const read = contract.arbitrationClause ? readClause(contract.arbitrationClause) : undefined
   const rules = contract.rules ?? read?.rules
   const several =

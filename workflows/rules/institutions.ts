@@ -16,8 +16,12 @@ export type Institution = {
 
 /** By the name that filings use; undefined where it is not known here. */
 export function institutionOf(name: string | null): Institution | undefined {
-  return name === null ? undefined : institutions[name]
+  return name === null || !Object.hasOwn(institutions, name) ? undefined : institutions[name]
 }
+
+/** An institution by the name that filings use, where it was typed in full or in small letters. */
+export const usualName = (name: string): string =>
+  institutionOf(name) ? name : (institutionsIn(name)[0] ?? name)
 
 /** Whether the Mainland's Arbitration Law governs the institution. */
 export const isMainlandInstitution = (name: string | null): boolean => institutionOf(name)?.mainland ?? false

@@ -9,24 +9,36 @@ export const supervisoryCourts = ['SHENZHEN_INTERMEDIATE', 'HK_CFI', 'other'] as
 export type SupervisoryCourt = (typeof supervisoryCourts)[number]
 
 export function seatOf(place: string): Seat {
-  return place === 'SHENZHEN' || place === 'HONG_KONG' ? place : 'other'
+  const name = placeName(place)
+  return name === 'SHENZHEN' || name === 'HONG_KONG' ? name : 'other'
 }
 
 /** The law of a seat by its name; undefined where the place is not known here. */
-export const lawAtSeat = (place: string): string | undefined => lawsOfSeats[place]
+export const lawAtSeat = (place: string): string | undefined => lawsOfSeats.get(placeName(place))
 
-const lawsOfSeats: Partial<Record<string, string>> = {
-  SHENZHEN: 'CN',
-  BEIJING: 'CN',
-  SHANGHAI: 'CN',
-  GUANGZHOU: 'CN',
-  ZHUHAI: 'CN',
-  HONG_KONG: 'HK',
-  MACAO: 'MO',
-  SINGAPORE: 'SG',
-  LONDON: 'GB',
-  PARIS: 'FR',
+/** However it is typed: a name that is not understood would be taken for a seat elsewhere. */
+function placeName(place: string): string {
+  if (/深圳/.test(place)) return 'SHENZHEN'
+  if (/香港/.test(place)) return 'HONG_KONG'
+  const name = place
+    .trim()
+    .toUpperCase()
+    .replace(/[\s_-]+/g, '_')
+  return name.startsWith('HONGKONG') || name.startsWith('HONG_KONG') ? 'HONG_KONG' : name
 }
+
+const lawsOfSeats = new Map([
+  ['SHENZHEN', 'CN'],
+  ['BEIJING', 'CN'],
+  ['SHANGHAI', 'CN'],
+  ['GUANGZHOU', 'CN'],
+  ['ZHUHAI', 'CN'],
+  ['HONG_KONG', 'HK'],
+  ['MACAO', 'MO'],
+  ['SINGAPORE', 'SG'],
+  ['LONDON', 'GB'],
+  ['PARIS', 'FR'],
+])
 
 /** The court that hears challenges to the tribunal and to the award. */
 export function supervisoryCourt(seat: Seat): SupervisoryCourt {

@@ -205,6 +205,17 @@ describe('a clause', () => {
     })
   })
 
+  it('names its seat and institution however they are typed', () => {
+    for (const typed of ['Hong Kong', 'hong_kong', 'HONGKONG', 'Hong Kong SAR', '香港'])
+      expect(find(hongKongAndQianhai(), { ...hkiac, seat: typed })).toMatchObject({
+        seat: 'HONG_KONG',
+        supervisoryCourt: 'HK_CFI',
+      })
+    for (const typed of ['hkiac', 'Hong Kong International Arbitration Centre', '香港國際仲裁中心'])
+      expect(find(hongKongAndQianhai(), { institution: typed }).seat).toBe('HONG_KONG')
+    expect(find(hongKongAndQianhai(), { ...hkiac, seat: 'constructor' }).seat).toBe('other')
+  })
+
   it('that lets a party sue as well depends on the other side', () => {
     const open = { ...scia, arbitrateOrSue: true }
     expect(find(domestic(), open)).toMatchObject({ verdict: 'atRisk', warnings: ['arbitrateOrSue'] })
