@@ -106,7 +106,7 @@ function lawsIn(simple: string) {
 
 const arbitral = /arbitra|仲裁|\b(scia|sciahk|hkiac|cietac|siac|lcia|icc rules)\b/
 const orCourt =
-  /\bor (else |alternatively |to )?((either|any|a|the \w+) party may )?(bring|file|commence|institute|sue|litigat|take legal|submit \w+ \w+ to the court|initiate|refer \w+ \w+ to the court|apply to (the|a) (people's )?court)|\beither (by )?(arbitration|litigation)[^.;]{0,60} or [^.;]{0,40}(litigation|court|arbitration)|(或|或者|亦可|也可|均可)[^。;]{0,16}(向[^。;]{0,24}法院|提?起?诉讼|起诉)/
+  /\bor (else |alternatively |to )?((either|any|a|the \w+) party may )?(bring|file|commence|institute|sue|litigat|take legal|submit \w+ \w+ to the court|initiate|refer \w+ \w+ to the court|apply to (the|a) (people's )?court)|\bor (to|in) (the|a|any) ([a-z']+ ){0,5}courts?\b(?![^.;]{0,60}(enforce|award))|\beither (by )?(arbitration|litigation)[^.;]{0,60} or [^.;]{0,40}(litigation|court|arbitration)|(或|或者|亦可|也可|均可)[^。;]{0,16}((向|提交)[^。;]{0,24}法院|提?起?诉讼|起诉)|法院(提?起?诉讼|起诉|审理|解决)或者?[^。;]{0,24}仲裁/
 const interim = /(interim|injunct|provisional|conservatory|interlocutory|preliminary relief|保全|临时措施)/
 
 function mayAlsoSue({ text }: Flat): boolean {

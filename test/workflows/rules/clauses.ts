@@ -231,6 +231,22 @@ export const clauses: [text: string, expected: Expected][] = [
     { institution: 'HKIAC', notes: ['noSeat', 'arbitrateOrSue'] },
   ],
   [
+    "Any dispute may be submitted to SCIA for arbitration or to the people's court where the defendant has its domicile.",
+    { institution: 'SCIA', notes: ['noSeat', 'arbitrateOrSue'] },
+  ],
+  [
+    '争议可提交深圳国际仲裁院仲裁，或者提交有管辖权的人民法院。',
+    { institution: 'SCIA', notes: ['noSeat', 'arbitrateOrSue'] },
+  ],
+  [
+    '争议由任何一方提交法院诉讼或深圳国际仲裁院仲裁。',
+    { institution: 'SCIA', notes: ['noSeat', 'arbitrateOrSue'] },
+  ],
+  [
+    'Disputes are settled by HKIAC arbitration in Hong Kong. The award may be taken to the High Court or to any court of competent jurisdiction for enforcement.',
+    { institution: 'HKIAC', seat: 'HONG_KONG', notes: [] },
+  ],
+  [
     'Disputes are settled by HKIAC arbitration in Hong Kong. Nothing prevents either party from seeking interim relief or bring an application for an injunction in any court.',
     { institution: 'HKIAC', seat: 'HONG_KONG', notes: [] },
   ],
