@@ -263,6 +263,22 @@ describe('a measure in force', () => {
     expect([now.state, now.facts.reason]).toEqual(['lifted', 'noLetter'])
   })
 
+  it('for a Hong Kong seat waits for the letter where the request is filed but not yet accepted', () => {
+    const filed = {
+      parentPathway: 'arbitration',
+      sourcePathway: 'arbitration',
+      sourceState: 'submitted',
+    } as const
+    const now = inForce({ phase: 'pending', contract: clauses.hkiac, facts: filed })
+    expect(now.due('interim.hkSeat.acceptanceLetter')).toBe('2026-04-01')
+    const accepted = inForce({
+      phase: 'pending',
+      contract: clauses.hkiac,
+      facts: { ...filed, sourceState: 'accepted' },
+    })
+    expect(accepted.due('interim.hkSeat.acceptanceLetter')).toBeUndefined()
+  })
+
   it('for a Hong Kong seat goes on once the letter is there', () => {
     const now = inForce({ ...beforeSuit, contract: clauses.hkiac })
     now.until('2026-03-31')

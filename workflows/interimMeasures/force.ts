@@ -42,8 +42,10 @@ const startSequel: Verb = {
   arms: ['interim.hkSeat.acceptanceLetter', 'preservation.presuit.commence', 'preservation.postJudgment'],
   run: moment => {
     const { facts, marks } = moment.context
-    const beforeSuit = (marks.beforeSuit ?? []).length > 0 && moment.event.data.commenced !== true
-    if (facts.arbitration === 'hkListed' && beforeSuit)
+    // Filed is not accepted: until the institution has accepted, its letter is to come (L18 3).
+    const unaccepted = facts.sourceState === 'draft' || facts.sourceState === 'submitted'
+    const early = (marks.beforeSuit ?? []).length > 0 || unaccepted
+    if (facts.arbitration === 'hkListed' && early && moment.event.data.commenced !== true)
       armNow(moment, 'interim.hkSeat.acceptanceLetter', undefined, 'executedOn')
     else if (facts.phase === 'pre') armNow(moment, 'preservation.presuit.commence', undefined, 'executedOn')
     // The creditor has five days from the end of the time to perform, or from a seizure after it (L2 163).
