@@ -47,7 +47,10 @@ export function deadlineAnswer(asked: DeadlineQuestion, { changes }: Known) {
 /** Dates at the end of time cannot be counted on from. */
 function within(compute: () => Deadline): Deadline {
   try {
-    return compute()
+    const deadline = compute()
+    // After the year 9999 a day is no longer written with four digits.
+    if (deadline.due.startsWith('+')) throw new RangeError(deadline.due)
+    return deadline
   } catch (error) {
     if (error instanceof RangeError) throw new Unanswerable('triggerDate', 'outOfRange')
     throw error

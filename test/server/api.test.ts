@@ -100,6 +100,22 @@ describe('the rules as JSON', () => {
     expect(await due({ closureDays: ['2026-04-08'] })).toMatchObject({ due: '2026-04-09' })
   })
 
+  test('take a party by any name for a party, and no answer from the name', async ({ app }) => {
+    for (const id of ['__proto__', 'constructor', 'toString']) {
+      const answer = await request(app.express)
+        .post('/api/governing-law')
+        .send({ contract: { performedIn: 'CN' }, parties: [{ ...mainland, id }], assertions: {} })
+        .expect(200)
+      expect(answer.body).toMatchObject({ verdict: 'supported', law: 'CN' })
+    }
+  })
+
+  test('do not count past the last year that is written with four digits', async ({ app }) => {
+    const asked = { rule: 'enforcement.apply', triggerDate: '9999-12-31' }
+    const answer = await request(app.express).post('/api/deadlines').send(asked).expect(422)
+    expect(answer.body).toMatchObject({ errors: [{ pointer: '/triggerDate', code: 'outOfRange' }] })
+  })
+
   test('count by what an administrator entered, as a case would', async ({ app, people, clock }) => {
     const due = async () => {
       const asked = { rule: 'defence.domiciled', triggerDate: '2026-03-10' }

@@ -194,7 +194,7 @@ export const rateSchema = z.object({
   currency: z.enum(currencies),
   on: z.iso.date(),
   /** Yuan for one unit, as a decimal. */
-  rate: z.string().regex(/^\d{1,8}(\.\d{1,8})?$/),
+  rate: z.string().regex(/^(?=.*[1-9])\d{1,8}(\.\d{1,8})?$/),
 })
 
 export const jurisdictionQuestionSchema = z.object({
