@@ -57,14 +57,31 @@ export type Watch = (act: {
  * Files the case and lives through its story on a virtual clock, with the app's own functions: what passes here passes
  * through the forms. Each step is recorded at nine in the morning in Shenzhen of its day.
  */
-export async function replay(stage: Stage, story: Story): Promise<Report> {
+export async function replay(stage: Stage, given: Story): Promise<Report> {
   const failures: Report['failures'] = []
+  const story = withOutsider(given)
   const play = await file(stage, story)
   for (const [index, step] of story.story.entries()) {
     await ringDue(stage.app, morningOf(step.on), stage.log)
     for (const what of await act(stage, play, step)) failures.push({ step: index + 1, on: step.on, what })
   }
   return { name: story.name, passed: failures.length === 0, steps: story.story.length, failures }
+}
+
+/** Whoever comes from outside to object is known to the case before, even where the story does not say who it is. */
+function withOutsider(story: Story): Story {
+  const acts = story.story.map(step => ('refuse' in step ? step.refuse : step))
+  const asked = acts.some(act => 'by' in act && act.by === 'thirdParty')
+  if (!asked || story.parties.some(({ side }) => side === 'thirdParty')) return story
+  const outsider = {
+    id: 'outsider',
+    side: 'thirdParty',
+    kind: 'person',
+    name: { en: 'Somebody else', 'zh-Hans': '案外人', 'zh-Hant': '案外人' },
+    domicile: 'CN',
+    investors: [],
+  } satisfies Story['parties'][number]
+  return { ...story, parties: [...story.parties, outsider] }
 }
 
 type Play = { story: Story; reference: string; people: Map<string, string> }
