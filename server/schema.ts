@@ -421,6 +421,7 @@ export interface Parts {
   party_id: string | null;
   pathway: string | null;
   proceeding_id: string | null;
+  reached: boolean | null;
   role: string | null;
   special_authority: boolean | null;
   state: string | null;
@@ -481,6 +482,13 @@ export interface RateLimits {
   expire: number | null;
   key: string;
   points: Generated<number>;
+}
+
+export interface Reached {
+  case_id: string;
+  compartment_id: string;
+  kind: Generated<string>;
+  party_id: string;
 }
 
 export interface Readable {
@@ -635,6 +643,7 @@ export interface DB {
   posts: Posts;
   proceedings: Proceedings;
   rate_limits: RateLimits;
+  reached: Reached;
   readable: Readable;
   representations: Representations;
   roster: Roster;

@@ -1,6 +1,7 @@
 import { pathways } from '../../workflows/index.ts'
 import type { Data } from '../../workflows/fields.ts'
 import type { Pathway } from '../../workflows/pathway.ts'
+import { reachedBy } from '../../workflows/reach.ts'
 import { partFor, Refused, step, type Part, type Saved } from '../../workflows/step.ts'
 import type { By, PathwayName } from '../../workflows/vocabulary.ts'
 import type { Actor, Trx } from '../db.ts'
@@ -189,6 +190,7 @@ export async function move(trx: Trx, held: HeldCase, round: Round, motion: Motio
     chain,
     body: event.data,
     rows,
+    reached: reachedBy(saved, event, next.saved),
   })
   held.seq = entry.seq
   held.head = chain.hash

@@ -25,6 +25,8 @@ export type Moved = {
   chain: { salt: Buffer; payload_hash: Buffer; entry_hash: Buffer; hash: Buffer }
   body: object
   rows: Rows
+  /** The parties that may read the file from now on. */
+  reached: string[]
 }
 
 /**
@@ -33,7 +35,7 @@ export type Moved = {
  */
 export async function record(
   trx: Trx,
-  { proceeding, context, entry, chain, body, rows }: Moved,
+  { proceeding, context, entry, chain, body, rows, reached }: Moved,
 ): Promise<void> {
   const { id, case_id, compartment_id, register_compartment_id } = proceeding
   const seq = entry.seq
@@ -73,9 +75,26 @@ export async function record(
     const home = sql`${case_id}::uuid, ${id}::uuid, ${compartment_id}::uuid`
     const walled = sql`${home}, ${register_compartment_id}::uuid`
     const json = (value: unknown) => sql`${JSON.stringify(value)}::jsonb`
-    const texts = (column: string) =>
-      sql`array(select jsonb_array_elements_text(${sql.ref(`f.${column}`)}))`
+    const texts = (column: string) => sql`array(select jsonb_array_elements_text(${sql.ref(`f.${column}`)}))`
     const parts = []
+    // Those who take part in a suit take part in finding out what law governs it.
+    if (entry.pathway === 'lawAscertainment' && entry.pseq === 1) {
+      parts.push(sql`, known as (
+        insert into reached (compartment_id, party_id, case_id)
+        select ${compartment_id}::uuid, party_id, case_id from reached where compartment_id = ${proceeding.carry_to}
+        on conflict do nothing)`)
+    }
+    if (reached.length > 0) {
+      parts.push(sql`, reached_now as (
+        insert into reached (compartment_id, party_id, case_id)
+        select c.id, p.id, p.case_id
+        from parties p
+        join compartments c on c.case_id = p.case_id and c.kind = 'file'
+        where p.case_id = ${case_id} and p.id = any(${reached})
+          and (c.id = ${compartment_id} or c.proceeding_id in (
+            select id from proceedings where parent_id = ${id} and pathway = 'lawAscertainment'))
+        on conflict do nothing)`)
+    }
     if (rows.periods.ended.length > 0) {
       parts.push(sql`, ended as (
         update deadlines d set status = e.status, days_left = coalesce(e.days_left, d.days_left),

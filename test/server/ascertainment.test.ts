@@ -133,7 +133,7 @@ describe('a measure asked for in a suit', { timeout: 60_000 }, () => {
     await judge.submit(`${measure}/grant`, { measures: 'Freeze' })
     const respondent = await as('respondent')
     await respondent.visit(measure).expect(404)
-    expect((await respondent.visit(url).expect(200)).text).not.toContain('Interim measures 1')
+    await respondent.visit(url).expect(404)
     const officer = await as('enforcementOfficer')
     const executed = { 'executedOn-day': '9', 'executedOn-month': '3', 'executedOn-year': '2026' }
     await officer.submit(`${measure}/execute`, { ...executed, assetKind: 'deposits' })

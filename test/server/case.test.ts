@@ -198,9 +198,12 @@ describe('a case with a mediation', () => {
   }) => {
     const { url } = await fileLitigation()
     await sendToMediation({ as, url, people })
-    const party = await (await as('respondent')).visit(`${url}/mediation/1`)
-    expect(section(party.text, 'history')).toContain('Case accepted by the mediator')
-    expect(section(party.text, 'proceedings')).toContain('within Litigation 1')
+    for (const who of ['claimant', 'respondent'] as const) {
+      const party = await (await as(who)).visit(`${url}/mediation/1`)
+      expect(section(party.text, 'history'), who).toContain('Case accepted by the mediator')
+      // The respondent has not been served with the suit that it is to spare them.
+      expect(section(party.text, 'proceedings').includes('within Litigation 1')).toBe(who === 'claimant')
+    }
 
     const court = await (await as('intakeOfficer')).visit(`${url}/mediation/1`).expect(200)
     expect(court.text).toContain('In mediation')

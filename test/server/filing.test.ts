@@ -225,12 +225,16 @@ describe('a party', { timeout: 60_000 }, () => {
     },
   )
 
-  test('gives the other side a view of the case, and nobody else', async ({ as }) => {
+  test('gives nobody a view of the case but the claimant and the court, until it is served', async ({
+    as,
+  }) => {
     const browser = await as('claimant')
     const url = await draftOf(browser, 'QIANHAI_COURT')
     const sent = await browser.submit(`${url}/check`)
     const receipt = sent.headers.location!
-    await (await as('respondent')).visit(receipt).expect(200)
+    await browser.visit(receipt).expect(200)
+    await (await as('intakeOfficer')).visit(receipt).expect(200)
+    await (await as('respondent')).visit(receipt).expect(404)
     await (await as('stranger')).visit(receipt).expect(404)
     await (await as('tribunalSecretary')).visit(receipt).expect(404)
   })

@@ -31,6 +31,17 @@ const test = base
       lapsed: await add('lapsed', 'gbaLawyer', '2026-03-08'),
     }
   })
+  /** A suit of which the respondent knows. */
+  .extend('fileServed', { scope: 'file' }, ({ app, people, fileLitigation }) => async () => {
+    const filed = await fileLitigation()
+    const where = { reference: filed.reference, pathway: 'litigation' as const, ordinal: 1 }
+    const fire = (who: 'intakeOfficer' | 'clerk', type: string, data: object) =>
+      asActor(app.db, people[who], trx => fireEvent(trx, people[who], where, { type, data, at: monday }))
+    await fire('intakeOfficer', 'register', { procedure: 'ordinary' })
+    await fire('clerk', 'startService', {})
+    await fire('clerk', 'recordService', { party: 'p2', receivedOn: '2026-03-09', method: 'inPerson' })
+    return filed
+  })
   .extend('signIn', { scope: 'file' }, ({ browse }) => async (email: string) => {
     const browser = browse()
     await browser.submit('/sign-in', { email, password })
@@ -59,11 +70,11 @@ describe('a GBA lawyer of a Hong Kong party', () => {
     app,
     clock,
     counsel,
-    fileLitigation,
+    fileServed,
     people,
     signIn,
   }) => {
-    const { url, reference } = await fileLitigation()
+    const { url, reference } = await fileServed()
     const clerk = await as('clerk')
     const agent = await signIn(counsel.gba.email)
     await agent.visit(url).expect(404)
@@ -202,10 +213,10 @@ describe('an entry', () => {
   test('is made by a party for itself alone, and ended by it or by the agent', async ({
     as,
     counsel,
-    fileLitigation,
+    fileServed,
     signIn,
   }) => {
-    const { url } = await fileLitigation()
+    const { url } = await fileServed()
     const respondent = await as('respondent')
     expect((await enter(respondent, url, { party: 'p1' })).status).toBe(403)
     expect((await enter(respondent, url, { capacity: 'self' })).status).toBe(403)

@@ -106,7 +106,7 @@ export const test = base
     filedBy(app.db, people, clock, arbitrationFiling),
   )
 
-/** Files a case as the claimant would, and says where it is. The respondent has an account and sees it. */
+/** Files a case as the claimant would, and says where it is. The respondent has an account and sees it once served. */
 const filedBy =
   (db: Db, people: People, clock: { now: string }, filing: CaseFiling) =>
   async (overrides: Partial<CaseFiling> = {}) => {

@@ -44,7 +44,10 @@ export const write =
   }
 
 /** Everything that the role `app` can select, asked with no condition, as an injected statement would. */
-export async function allThatIsRead({ app, owner }: Stage, actor: Actor): Promise<string> {
+export async function allThatIsRead(
+  { app, owner }: Pick<Stage, 'app' | 'owner'>,
+  actor: Actor,
+): Promise<string> {
   const { rows: sources } = await sql<{ name: string; columns: string[] }>`
     select c.relname as name, array_agg(a.attname::text order by a.attnum) as columns
       from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
