@@ -1,66 +1,26 @@
 import { load } from 'cheerio'
+import { sql } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect } from 'vitest'
-import { playerOf } from '../../seeds/cast.ts'
+import { givePost } from '../../server/accounts/queries.ts'
 import { ringDue } from '../../server/clock.ts'
-import { asActor, type Actor } from '../../server/db.ts'
-import type { CaseFiling } from '../../server/filing/file.ts'
+import type { Actor } from '../../server/db.ts'
 import { listFor } from '../../server/proceedings/controls.ts'
-import { fireEvent } from '../../server/proceedings/fireEvent.ts'
-import { openCase, openFirst } from '../../server/proceedings/open.ts'
-import { leaveEngine } from '../../server/proceedings/queries.ts'
 import { morningOf, shenzhenDay } from '../../server/time.ts'
 import { wordsIn } from '../../server/web/language.ts'
-import type { Data } from '../../workflows/fields.ts'
+import type { Data, EventForm } from '../../workflows/fields.ts'
 import { pathwayOf } from '../../workflows/index.ts'
-import { step, unopened, type Part } from '../../workflows/step.ts'
-import type { Context, Envelope } from '../../workflows/vocabulary.ts'
+import { step, unopened } from '../../workflows/step.ts'
+import type { Context, Envelope, PathwayName } from '../../workflows/vocabulary.ts'
 import type { Place } from '../support/attempts.ts'
 import { contextOfFiling } from '../support/contexts.ts'
 import { filledForm } from '../support/fill.ts'
-import { arbitrationFiling, litigationFiling, mediationFiling } from '../support/filings.ts'
+import { actOn, actorIn, bringAbout, mediation, openThere, type Given } from '../support/situations.ts'
 import { monday, test as base, type Browser, type People, type Who } from '../support/test.ts'
+import { walked } from '../support/walked.ts'
 import { shortestWays, type Way } from '../support/ways.ts'
 
-type Name = 'litigation' | 'mediation' | 'arbitration'
-type Walked = {
-  filings: CaseFiling[]
-  organisation: string
-  opening: { type: string; data: Data }
-  /** Whose acts the ways are made of. */
-  takesPart: (by: Envelope['by']) => boolean
-  /** Who reads the proceeding from beginning to end, and who never does. Besides, whoever sits in it reads it. */
-  readers: Who[]
-  outsiders: Who[]
-}
-
-const walked: Record<Name, Walked> = {
-  litigation: {
-    filings: [litigationFiling, { ...litigationFiling, contract: arbitrationFiling.contract }],
-    organisation: 'QIANHAI_COURT',
-    opening: { type: 'createDraft', data: {} },
-    takesPart: () => true,
-    readers: ['claimant', 'respondent', 'intakeOfficer', 'clerk', 'enforcementOfficer', 'administrator'],
-    outsiders: ['stranger', 'mediator', 'mediationCoordinator', 'tribunalSecretary', 'arbitrator'],
-  },
-  mediation: {
-    filings: [mediationFiling],
-    organisation: 'QHDRC',
-    opening: { type: 'propose', data: { kind: 'institutional' } },
-    takesPart: by => ['claimant', 'respondent', 'mediator', 'mediationCoordinator', 'clock'].includes(by),
-    readers: ['claimant', 'respondent', 'mediationCoordinator', 'administrator'],
-    outsiders: ['stranger', 'judge', 'clerk', 'otherMediator', 'hongKongCoordinator', 'tribunalSecretary'],
-  },
-  arbitration: {
-    filings: [arbitrationFiling],
-    organisation: 'SCIA',
-    opening: { type: 'createDraft', data: {} },
-    takesPart: () => true,
-    readers: ['claimant', 'respondent', 'tribunalSecretary', 'administrator'],
-    outsiders: ['stranger', 'judge', 'clerk', 'mediationCoordinator', 'hkiacSecretary'],
-  },
-}
-
+type Name = PathwayName
 type Going = { reference: string; pathway: Name; today: string }
 
 const test = base
@@ -70,22 +30,61 @@ const test = base
     visitors.set(who, browser)
     return browser
   })
-  // Enters a case and opens its first proceeding, as filing does before it sends it in.
-  .extend('begin', ({ app, clock, people }) => async (name: Name, { start }: Way) => {
-    const { filings, organisation, opening } = walked[name]
-    const filing = filings[start]!
-    const own = { capacity: 'self', specialAuthority: true } as const
-    const speakers = [
-      { party: 'p1', user: people.claimant.id, ...own },
-      { party: 'p2', user: people.respondent.id, ...own },
-    ]
-    const first = { pathway: name, organisation, part: claimant, ...opening, at: clock.now }
-    return asActor(app.db, people.claimant, async trx => {
-      const held = await openCase(trx, people.claimant, filing, speakers, clock.now)
-      await openFirst(trx, people.claimant, held, filing, first)
-      await leaveEngine(trx)
-      return held.reference
-    })
+  // The Intermediate court, which awards and what comes from Hong Kong are enforced at, has a desk, too.
+  .extend('given', { scope: 'file' }, async ({ app: { db, owner }, people, clock }) => {
+    for (const role of ['intakeOfficer', 'clerk', 'enforcementOfficer'] as const)
+      await givePost(owner, people[role].id, 'SHENZHEN_INTERMEDIATE', role, '2020-01-01')
+    return () => ({ db, owner, people, at: clock.now })
+  })
+  // The ways that have been gone through the pages.
+  .extend('gone', { scope: 'file' }, () => new Set<string>())
+  // Fills in the form on its own page.
+  .extend(
+    'fill',
+    ({ people, visitor }) =>
+      async (actor: Actor, page: string, form: EventForm, data: Data) => {
+        const browser = await visitor(whoIs(people, ({ id }) => id === actor.id))
+        const { status, text } = await browser.visit(page)
+        expect(status, `${page}: ${mainOf(text)}`).toBe(200)
+        const sent = await browser.post(page, filledForm(text, page, form, data))
+        expect(sent.status, `${page}: ${mainOf(sent.text)}`).toBe(303)
+        await browser.visit(sent.headers.location ?? '').expect(200)
+      },
+  )
+  // Brings about what the way starts from, and opens the proceeding that it leads through.
+  .extend('begin', ({ given, fill }) => async (name: Name, start: number) => {
+    const { situation, opened } = walked[name].starts[start]!
+    const reference = await bringAbout(given(), situation)
+    if (opened) {
+      const { in: at, by, type, data } = opened
+      const pathway = at === 'open' ? name : at
+      const page = `/cases/${reference}/${at === 'open' ? `open/${name}` : `${at}/1`}/${type}`
+      const actor = await actorIn(given(), { reference, pathway: situation.pathway }, by)
+      await fill(actor, page, pathwayOf(pathway)!.events[type]!, data)
+    }
+    return reference
+  })
+  // What a search for the ways starts from: the proceeding as it stands once it is open.
+  .extend('placeOf', ({ app }) => async (name: Name, reference: string): Promise<Place> => {
+    const { state, context } = await app.owner
+      .selectFrom('proceedings')
+      .innerJoin('snapshots', 'snapshots.proceeding_id', 'proceedings.id')
+      .select(['state', sql<Context>`context`.as('context')])
+      .where('reference', '=', reference)
+      .where('pathway', '=', name)
+      .executeTakeFirstOrThrow()
+    return { saved: { state, context }, on: shenzhenDay(monday) }
+  })
+  .extend('found', { scope: 'file' }, () => new Map<Name, Map<string, Way>>())
+  .extend('waysThrough', ({ found, begin, placeOf }) => async (name: Name) => {
+    const known = found.get(name)
+    if (known) return known
+    const { starts, takesPart } = walked[name]
+    const places: Place[] = []
+    for (const index of starts.keys()) places.push(await placeOf(name, await begin(name, index)))
+    const ways = shortestWays(pathwayOf(name)!, places, takesPart)
+    found.set(name, ways)
+    return ways
   })
   .extend('stateOf', ({ app }) => async ({ reference, pathway }: Going) => {
     const proceeding = app.owner.selectFrom('proceedings').select('state')
@@ -95,33 +94,17 @@ const test = base
       .executeTakeFirstOrThrow()
     return state
   })
-  // The ways that have been gone through the pages.
-  .extend('gone', { scope: 'file' }, () => new Set<string>())
-  // Fills in the form of the event on its own page; when the same way is gone again, acts without pages.
-  .extend(
-    'act',
-    ({ app, clock, people, visitor, gone }) =>
-      async (going: Going, event: Envelope, way: string) => {
-        const { reference, pathway } = going
-        const form = pathwayOf(pathway)!.events[event.type]!
-        const data = answersIn(going, people, event)
-        const who = sides[event.party ?? '']
-        const actor: Actor = who ? people[who] : (await playerOf(app.owner, reference, pathway, event.by))!
-        if (gone.has(way)) {
-          const act = { type: event.type, data, at: clock.now }
-          await asActor(app.db, actor, trx => fireEvent(trx, actor, { reference, pathway, ordinal: 1 }, act))
-          return
-        }
-        const page = `/cases/${reference}/${pathway}/1/${event.type}`
-        const browser = await visitor(whoIs(people, ({ id }) => id === actor.id))
-        const { status, text } = await browser.visit(page)
-        expect(status, `${page}: ${mainOf(text)}`).toBe(200)
-        const sent = await browser.post(page, filledForm(text, page, form, data))
-        expect(sent.status, `${page}: ${mainOf(sent.text)}`).toBe(303)
-        await browser.visit(sent.headers.location ?? '').expect(200)
-        gone.add(way)
-      },
-  )
+  // Records the event on its own page; when the same way is gone again, acts without pages.
+  .extend('act', ({ given, people, fill, gone }) => async (going: Going, event: Envelope, way: string) => {
+    const { reference, pathway } = going
+    const data = answersIn(going, people, event)
+    const by = event.party ?? event.by
+    if (gone.has(way)) return actOn(given(), { reference, pathway }, by, { type: event.type, data })
+    const actor = await actorIn(given(), { reference, pathway }, by)
+    const page = `/cases/${reference}/${pathway}/1/${event.type}`
+    await fill(actor, page, pathwayOf(pathway)!.events[event.type]!, data)
+    gone.add(way)
+  })
   // Lets one period after the other run out until that moves the proceeding on.
   .extend('wait', ({ app, clock, stateOf }) => async (going: Going, state: string) => {
     while ((await stateOf(going)) !== state) {
@@ -157,11 +140,12 @@ describe.each(Object.keys(walked) as Name[])('the shortest way through %s', name
   test.for(states)(
     'leads to %s, and whoever is concerned reads so',
     { timeout: 120_000 },
-    async (state, { clock, begin, act, wait, stateOf, seated, visitor }) => {
-      const way = waysThrough(name).get(state)
-      if (!way) throw new Error(`no way leads to ${state}`)
+    async (state, { clock, given, waysThrough, begin, act, wait, stateOf, seated, visitor }) => {
       clock.now = monday
-      const going = { reference: await begin(name, way), pathway: name, today: shenzhenDay(monday) }
+      const way = (await waysThrough(name)).get(state)
+      if (!way) throw new Error(`no way leads to ${state}`)
+      const reference = await begin(name, way.start)
+      const going = { reference, pathway: name, today: shenzhenDay(monday) }
 
       let on = going.today
       const turns: string[] = [name, String(way.start)]
@@ -174,7 +158,8 @@ describe.each(Object.keys(walked) as Name[])('the shortest way through %s', name
         if (event.by === 'clock') {
           await wait(going, turn.state)
           going.today = shenzhenDay(clock.now)
-        } else if (event.by === 'system') {
+        } else if (elsewhere[event.type]) await elsewhere[event.type]!(given(), reference)
+        else if (event.by === 'system') {
           const mediation = { ...going, pathway: 'mediation' } as const
           for (const { event } of mediated().turns)
             await act(mediation, event, `within ${event.type} ${event.party ?? event.by}`)
@@ -182,10 +167,13 @@ describe.each(Object.keys(walked) as Name[])('the shortest way through %s', name
         expect(await stateOf(going), turns.join('\n')).toBe(turn.state)
       }
 
-      const { readers, outsiders } = walked[name]
+      const { readers, outsiders, secret = [] } = walked[name]
       const sitting = await seated(going)
       const page = `/cases/${going.reference}/${name}/1`
-      for (const who of new Set([...readers, ...sitting])) {
+      const isSecret =
+        secret.includes(state) || (toldLater.includes(name) && !way.turns.some(tellsRespondent))
+      const reading = readers.filter(who => !isSecret || who !== 'respondent')
+      for (const who of new Set([...reading, ...sitting])) {
         const lang = languageOf[who] ?? 'en'
         const { status, text } = await (await visitor(who)).visit(`${page}?lang=${lang}`)
         expect(status, `${who}: ${mainOf(text)}`).toBe(200)
@@ -193,14 +181,34 @@ describe.each(Object.keys(walked) as Name[])('the shortest way through %s', name
           wordsIn(lang).t(`${name}:state.${state}`),
         )
       }
-      for (const who of outsiders.filter(who => !sitting.includes(who)))
-        await (await visitor(who)).visit(page).expect(404)
+      const kept = isSecret ? [...outsiders, 'respondent' as const] : outsiders
+      for (const who of kept.filter(who => !sitting.includes(who)))
+        expect((await (await visitor(who)).visit(page)).status, who).toBe(404)
     },
   )
 })
 
-const claimant: Part & { party: string } = { role: 'claimant', party: 'p1' }
-const sides: Partial<Record<string, Who>> = { p1: 'claimant', p2: 'respondent' }
+/** What the respondent knows of once it is served, or once it is proceeded against. */
+const toldLater: Name[] = ['litigation', 'arbitration', 'enforcement']
+const tellsRespondent = ({ event: { data }, state }: Way['turns'][number]) =>
+  ['executing', 'settledExec', 'completed'].includes(state) ||
+  (data.party === 'p2' &&
+    (data.receivedOn !== undefined || (data.rule?.startsWith('service.publication') ?? false)))
+
+/** What happens in another proceeding of the case for this one to be told. */
+const elsewhere: Partial<Record<string, (given: Given, reference: string) => Promise<unknown>>> = {
+  changeOfLaw: (given, reference) =>
+    actOn(given, { reference, pathway: 'litigation' }, 'judge', {
+      type: 'agreeLaw',
+      data: { law: 'CN', consents: ['p1', 'p2'] },
+    }),
+  enforcementOpened: (given, reference) =>
+    openThere(given, reference, 'enforcement', {
+      type: 'apply',
+      data: { instrument: 'cnAward', venue: 'CN', amount: '1000000.00' },
+    }),
+}
+
 const languageOf: Partial<Record<Who, 'zh-Hans' | 'zh-Hant'>> = { claimant: 'zh-Hans', respondent: 'zh-Hant' }
 
 /** Who stands in for the people whom the search calls a1, a2 and so on. */
@@ -208,6 +216,7 @@ const standIns: Partial<Record<string, Who[]>> = {
   mediator: ['mediator'],
   arbitrator: ['arbitrator', 'otherArbitrator', 'thirdArbitrator'],
   judge: ['judge', 'otherJudge'],
+  lawExpert: ['lawExpert'],
 }
 
 /** What the search answered, in the app: days are as far from the day of the act, and people have an account. */
@@ -232,36 +241,16 @@ function whoIs(people: People, wanted: (person: Actor) => boolean): Who {
   return who
 }
 
-const found = new Map<Name, Map<string, Way>>()
-
-function waysThrough(name: Name): Map<string, Way> {
-  const { filings, opening, takesPart } = walked[name]
-  const starts = () =>
-    filings.map(filing => opened(contextOf(filing), { ...opening, by: 'claimant', party: 'p1' }))
-  const ways = found.get(name) ?? shortestWays(pathwayOf(name)!, starts(), takesPart)
-  found.set(name, ways)
-  return ways
-}
-
 /** The way of a mediation to which the filing desk has referred a complaint, until it has succeeded. */
 function mediated(): Way {
-  const { facts, ...context } = contextOf(mediationFiling)
-  const start = opened(
-    { ...context, facts: { ...facts, parentPathway: 'litigation' } },
-    { type: 'propose', data: { kind: 'delegated' }, by: 'intakeOfficer' },
-  )
-  return shortestWays(pathwayOf('mediation')!, [start], walked.mediation.takesPart).get('filed')!
-}
-
-function opened(context: Context, event: Pick<Envelope, 'type' | 'data' | 'by' | 'party'>): Place {
-  const pathway = pathwayOf(context.pathway)!
+  const pathway = pathwayOf('mediation')!
   const on = shenzhenDay(monday)
-  const { saved } = step(pathway, unopened(pathway, context), { ...event, at: monday, on, people: {} })
-  return { saved, on }
+  const { facts, ...known } = contextOfFiling({ ...mediation.filing, filedOn: on, panel: [] })
+  const context = { ...known, facts: { ...facts, parentPathway: 'litigation' } }
+  const sent = { type: 'propose', data: { kind: 'delegated' }, by: 'intakeOfficer' } as const
+  const { saved } = step(pathway, unopened(pathway, context), { ...sent, at: monday, on, people: {} })
+  return shortestWays(pathway, [{ saved, on }], walked.mediation.takesPart).get('filed')!
 }
-
-const contextOf = (filing: CaseFiling) =>
-  contextOfFiling({ ...filing, filedOn: shenzhenDay(monday), panel: [] })
 
 const mainOf = (html: string) => load(html)('main').text().replaceAll(/\s+/g, ' ')
 
