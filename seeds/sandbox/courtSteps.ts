@@ -38,8 +38,10 @@ export const answered = [...answering, defended]
 export const toHear = [...answered, scheduled]
 /** People's assessors asked for in the five days, and drawn by lot. */
 export const assessed = [
-  ...answering,
+  ...serving,
+  served,
   l([0, 1], 'p2', 'requestJurors'),
+  evidence,
   defended,
   l([1, 3], 'clerk', 'drawJurors'),
 ]

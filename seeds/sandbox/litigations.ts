@@ -257,7 +257,7 @@ export const litigations: Story[] = [
     'feeNeverPaid',
     4,
     [0, 120],
-    [...onRegister, l([14, 18], 'judge', 'deemWithdrawn', () => ({ ground: 'feeUnpaid' }))],
+    [...onRegister, l([18, 22], 'judge', 'deemWithdrawn', () => ({ ground: 'feeUnpaid' }))],
   ),
   story(
     'claimantStayedAway',

@@ -40,7 +40,7 @@ export const delegations: Story[] = [
       agreed([4, 12]),
       m([1, 4], 'p2', 'refuseSign'),
       registered,
-      l([14, 18], 'judge', 'deemWithdrawn', () => ({ ground: 'feeUnpaid' })),
+      l([18, 22], 'judge', 'deemWithdrawn', () => ({ ground: 'feeUnpaid' })),
     ],
   ),
   story(
