@@ -11,12 +11,15 @@ export function feesOf(words: Words, known: Known, { fees, payments }: Papers) {
   const stageOf = (stage: string | null) => (stage === null ? '' : wordText(words, '', 'stage', stage))
   return {
     rows: [
-      ...fees.map(fee => ({
-        what: t(`rules:fee.${fee.kind}`),
-        more: [stageOf(fee.stage), payerOf(fee.payer)].filter(Boolean).join(' · '),
-        money: fmt.money(fee.minor, fee.currency),
-        seq: fee.seq,
-      })),
+      ...fees.map(fee => {
+        const what = t(`rules:fee.${fee.kind}`)
+        return {
+          what,
+          more: [stageOf(fee.stage), payerOf(fee.payer)].filter(text => text && text !== what).join(' · '),
+          money: fmt.money(fee.minor, fee.currency),
+          seq: fee.seq,
+        }
+      }),
       ...payments.map(payment => ({
         what: t('case:fee.paid'),
         more: [stageOf(payment.stage), payerOf(payment.payer)].filter(Boolean).join(' · '),

@@ -153,7 +153,10 @@ export async function casePage(trx: Trx, seen: Seen, thisCase: CaseRow, asked: A
     documents: papers.documents.map(document => ({
       href: document.has_text ? `${base}/documents/${document.id}` : pageOf(base, document.kind),
       text: documentText(words, document),
-      kind: document.name === null ? '' : documentText(words, { kind: document.kind }),
+      note: [
+        ...(document.name === null ? [] : [documentText(words, { kind: document.kind })]),
+        ...(document.on === null ? [] : [fmt.date(document.on)]),
+      ].join(' · '),
     })),
     tasks: papers.tasks.map(({ kind, role, proceeding_id, opened_at }) => ({
       text: taskText(words, kind),

@@ -182,7 +182,15 @@ export type Papers = {
     seq: number
   }[]
   payments: { stage: string; payer: string | null; minor: number; currency: string; seq: number }[]
-  documents: { id: string; kind: string; name: string | null; has_text: boolean; seq: number }[]
+  documents: {
+    id: string
+    kind: string
+    name: string | null
+    has_text: boolean
+    seq: number
+    /** The day of the act that put it there; null for whoever does not see that. */
+    on: string | null
+  }[]
   notices: { notice: string; whom: Role | 'party'; seq: number }[]
   findings: FindingRow[]
   assigned: { role: Role; id: string; name: Names }[]
@@ -198,7 +206,10 @@ export async function papersOf(trx: Trx, { id, case_id }: Pick<Standing, 'id' | 
       from ${sql.table(table)} t where proceeding_id = ${id})`
   const { rows } = await sql<Papers>`
     select ${listed('fees', 'id')} as fees, ${listed('payments', 'id')} as payments,
-      ${listed('documents', 'seq')} as documents, ${listed('notices', 'id')} as notices,
+      (select coalesce(jsonb_agg(to_jsonb(d) - 'body'
+                || jsonb_build_object('has_text', d.body is not null, 'on', e.acted_on) order by d.seq, d.id), '[]')
+         from documents d left join events e on e.case_id = d.case_id and e.seq = d.seq
+        where d.proceeding_id = ${id}) as documents, ${listed('notices', 'id')} as notices,
       (select coalesce(jsonb_agg(to_jsonb(f) - 'facts' || jsonb_build_object('by', e.by, 'name', u.name)
                 order by f.id desc), '[]')
          from findings f
