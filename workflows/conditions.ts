@@ -17,8 +17,6 @@ export const not = ({ name, holds }: Condition, opposite = `not.${name}`): Condi
 
 export const marked = (context: Context, name: string): readonly string[] => context.marks[name] ?? []
 export const inPlay = (context: Context): Party[] => context.parties.filter(party => !party.out)
-export const sideOf = (context: Context, id: string | undefined) =>
-  context.parties.find(party => party.id === id)?.side
 
 export const clockOf = (
   context: Context,

@@ -162,15 +162,6 @@ export const partsOf = sql`
             where a.role = post.role and a.until_seq is null
               and (a.proceeding_id = p.id or (a.proceeding_id = p.parent_id and post.role = 'judge'))))`
 
-export const findProceeding = (trx: Trx, reference: string, pathway: PathwayName, ordinal: number) =>
-  trx
-    .selectFrom('proceedings')
-    .selectAll()
-    .where('reference', '=', reference)
-    .where('pathway', '=', pathway)
-    .where('ordinal', '=', ordinal)
-    .executeTakeFirstOrThrow(() => new NotFound(`${reference} ${pathway} ${ordinal}`))
-
 /** The proceedings that a message reaches: those that are open, else the newest. */
 export async function recipients(trx: Trx, caseId: string, pathway: PathwayName): Promise<string[]> {
   const rows = await trx

@@ -25,6 +25,7 @@ export function withinMainland(asked: Asked): Found {
       law: 'CN',
       chosen: law === 'CN',
       steps: [{ step: law === 'CN' ? 'mainlandLawChosen' : 'mainlandLaw', basis: ['GL-19'] }],
+      warnings: law === undefined && contract.chosenLaw !== undefined ? ['choiceNotExpress'] : [],
     }
   }
   if (forum === 'arbitration') return beforeTribunal(asked, law)

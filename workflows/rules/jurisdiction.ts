@@ -31,10 +31,6 @@ export function courtByLevel(amount: Money, isForeignRelated: boolean, rate?: Ra
   return inYuan !== null && inYuan >= level.minor ? 'SHENZHEN_INTERMEDIATE' : 'QIANHAI'
 }
 
-export function levelBasis(isForeignRelated: boolean): readonly string[] {
-  return isForeignRelated ? ['L12 1', 'L12 2'] : ['CPL 18']
-}
-
 /** In hundredths of a yuan, rounded down; null where no rate of that currency is known. */
 function converted({ minor, currency }: Money, rate?: Rate): number | null {
   if (currency === 'CNY') return minor

@@ -45,8 +45,8 @@ export function supervisoryCourt(seat: Seat): SupervisoryCourt {
   return seatLaw[seat].court
 }
 
-export function supervisoryCourtBasis(seat: Seat): readonly string[] {
-  return seatLaw[seat].courtBasis
+export function supervisoryCourtBasis(seat: Seat, on: string): readonly string[] {
+  return seat === 'SHENZHEN' && on < '2026-03-01' ? ['2017 Law 58'] : seatLaw[seat].courtBasis
 }
 
 /** The period for setting aside an award received on that day; null where another place's law says. */

@@ -147,7 +147,7 @@ function consequences(place: Seat, asked: Asked): Followed {
     enforcement,
     steps: [
       { step: `lexArbitri.${lexArbitri}`, basis: [where === 'HONG_KONG' ? 'Cap. 609 s.5' : seatLaw(on)] },
-      { step: 'supervisoryCourt', basis: supervisoryCourtBasis(place), court },
+      { step: 'supervisoryCourt', basis: supervisoryCourtBasis(place, on), court },
       ...(setAside === null
         ? []
         : [{ step: 'setAsideTime', basis: setAsideBasis(setAside), rule: setAside }]),

@@ -278,6 +278,9 @@ describe('the seat', () => {
       supervisoryCourt: 'SHENZHEN_INTERMEDIATE',
       warnings: [],
     })
+    expect(at({ seat: 'SHENZHEN', ...scia }, '2026-02-28').basis.filter(id => id.startsWith('L19'))).toEqual(
+      [],
+    )
     expect(at({ seat: 'SHENZHEN', ...scia }, '2025-08-31').warnings).toEqual([])
     expect(at(hkiac)).toMatchObject({
       lexArbitri: 'Cap. 609',

@@ -216,7 +216,10 @@ describe('in a domestic case', () => {
 
   it('another law may not be chosen, not even in the suit', () => {
     expect(find(parties, {}, { agreedLaw: 'HK' })).toMatchObject({ verdict: 'notSupported', law: 'CN' })
-    expect(find(parties, { chosenLaw: 'HK', choiceExpress: false })).toMatchObject({ law: 'CN' })
+    expect(find(parties, { chosenLaw: 'HK', choiceExpress: false })).toMatchObject({
+      law: 'CN',
+      warnings: ['choiceNotExpress'],
+    })
     expect(find(parties, {}, { agreedLaw: 'HK', stage: 'appeal' })).toMatchObject({
       verdict: 'supported',
       law: 'CN',
