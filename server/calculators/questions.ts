@@ -52,7 +52,7 @@ const today = { on: day.optional().meta({ description: 'The day for which it is 
 
 export const lawQuestion = lawQuestionSchema.extend(today)
 export const jurisdictionQuestion = jurisdictionQuestionSchema.extend(today)
-export const clauseQuestion = z.object({ text: z.string().min(1).max(100_000) })
+export const clauseQuestion = z.object({ text: z.string().min(1).max(20_000) })
 
 export type DeadlineQuestion = z.infer<typeof deadlineQuestion>
 export type FeeQuestion = z.infer<typeof feeQuestion>

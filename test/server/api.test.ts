@@ -116,6 +116,17 @@ describe('the rules as JSON', () => {
     expect(answer.body).toMatchObject({ errors: [{ pointer: '/triggerDate', code: 'outOfRange' }] })
   })
 
+  test('read no text that is longer than any clause', async ({ app }) => {
+    const read = (length: number) =>
+      request(app.express)
+        .post('/api/read-clause')
+        .send({ text: 'law of '.repeat(length / 7) })
+    await read(19_999).expect(200)
+    expect((await read(20_006).expect(422)).body).toMatchObject({
+      errors: [{ pointer: '/text', code: 'tooMuch' }],
+    })
+  })
+
   test('count by what an administrator entered, as a case would', async ({ app, people, clock }) => {
     const due = async () => {
       const asked = { rule: 'defence.domiciled', triggerDate: '2026-03-10' }

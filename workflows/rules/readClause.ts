@@ -38,7 +38,7 @@ export type ClauseReading = {
 }
 
 /** Longer texts are read up to here; no clause is as long. */
-const most = 100_000
+const most = 20_000
 
 /** Reads a governing-law or arbitration clause, English or Chinese: what is not said plainly stays unknown. */
 export function readClause(given: string): ClauseReading {
