@@ -13,7 +13,8 @@ import type { People } from './test.ts'
 
 export type Given = { db: Db; owner: Db; people: People; at: string }
 
-type Turn = [by: string, event: string, data?: (given: Given & { today: string }) => Data]
+type Answers = (given: Given & { today: string }) => Data
+type Turn = [by: string, event: string, data?: Answers]
 
 /** What has happened on a case when a proceeding begins: the first one of the case, and what was done in it. */
 export type Situation = {
@@ -49,7 +50,7 @@ export const mediation: Situation = {
   turns: [],
 }
 
-const byName: Turn[2] = ({ people }) => ({ mediator: people.mediator.id })
+const byName: Answers = ({ people }) => ({ mediator: people.mediator.id })
 
 /** A mediated agreement that both sides and the mediator have signed. */
 export const agreementSigned: Situation = {
@@ -99,6 +100,8 @@ export const awardMade: Situation = {
   ],
 }
 
+const nothing = () => ({})
+
 /** Enters the case and does on it what the situation needs. */
 export async function bringAbout(given: Given, situation: Situation): Promise<string> {
   const { filing, organisation, pathway, opening, turns } = situation
@@ -112,11 +115,9 @@ export async function bringAbout(given: Given, situation: Situation): Promise<st
     await leaveEngine(trx)
     return held.reference
   })
-  for (const [by, type, data] of turns)
-    await actOn(given, { reference, pathway }, by, {
-      type,
-      data: data?.({ ...given, today: shenzhenDay(at) }),
-    })
+  const now = { ...given, today: shenzhenDay(at) }
+  for (const [by, type, data = nothing] of turns)
+    await actOn(given, { reference, pathway }, by, { type, data: data(now) })
   return reference
 }
 
