@@ -36,6 +36,9 @@ export function keepTyped(req: Request, res: Response, page = req.path): void {
   })
 }
 
+/** The session is kept in the database, which takes neither a NUL nor half of a surrogate pair. */
+const storable = (text: string) => text.replaceAll('\0', '').toWellFormed()
+
 const secret = ['_csrf', '_form', '_seen', 'password']
 
 function fieldsOf(body: unknown): Fields {
@@ -44,8 +47,8 @@ function fieldsOf(body: unknown): Fields {
     Object.entries((body ?? {}) as Record<string, unknown>).flatMap(
       ([name, value]): [string, string | string[]][] => {
         if (secret.includes(name)) return []
-        if (isText(value)) return [[name, value]]
-        return Array.isArray(value) ? [[name, value.filter(isText)]] : []
+        if (isText(value)) return [[name, storable(value)]]
+        return Array.isArray(value) ? [[name, value.filter(isText).map(storable)]] : []
       },
     ),
   )
