@@ -56,10 +56,9 @@ export function showCase({ db, now }: Deps): Router {
       pathway: `${pathwayText(words, document.pathway)} ${String(document.ordinal)}`,
       on: document.acted_on,
       text: document.body,
-      disclose:
-        document.mediates
-          ? `/cases/${reference}/mediation/${String(document.ordinal)}/disclosures/new?document=${id}`
-          : undefined,
+      disclose: document.mediates
+        ? `/cases/${reference}/mediation/${String(document.ordinal)}/disclosures/new?document=${id}`
+        : undefined,
     })
   })
 

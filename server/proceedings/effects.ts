@@ -24,7 +24,10 @@ export type Rows = {
 }
 
 /** What the rules found, or what a person set against it. */
-export type FindingRow = Pick<Assessment, 'verdict' | 'law' | 'seat' | 'court' | 'basis' | 'steps' | 'facts'> & {
+export type FindingRow = Pick<
+  Assessment,
+  'verdict' | 'law' | 'seat' | 'court' | 'basis' | 'steps' | 'facts'
+> & {
   checked: Check
   warnings: string[]
   needs: string[]
