@@ -47,8 +47,7 @@ test.for(screens)(
     const deadlines = page.getByRole('region', { name: t('case:deadlines') }).getByRole('listitem')
     const defence = deadlines.filter({ has: page.locator('time[datetime="2026-04-08"]') })
     const working = defence.locator('details')
-    expect(await working.getByRole('list').isVisible()).toBe(false)
-    await working.locator('summary').click()
+    expect(await working.getByRole('list').isVisible(), 'the reader’s own reckoning is open').toBe(true)
     expect(await working.getByRole('list').innerText()).toContain('30')
 
     await follow(page, t('litigation:event.fileDefence.title'))
