@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import pg from 'pg'
 import { pino, type Logger } from 'pino'
 import { readConfig } from '../server/config.ts'
@@ -59,6 +60,7 @@ export async function loadSandbox({
     const plans = planCases(people, calendar, scale)
     progress(`${plans.length} cases to live through`)
     await live({ app: connect(appPool), owner, log, people, calendar, now: until }, plans, progress)
+    await sql`analyze`.execute(owner) // or the first pages are planned for tables that were empty
     await owner.updateTable('sandbox_loads').set({ ended_at: now() }).execute()
   } finally {
     await Promise.all([ownerPool.end(), appPool.end()])
