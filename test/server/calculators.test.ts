@@ -74,7 +74,9 @@ describe('a question to the rules', () => {
         expect(text).toContain('id="answer"')
       }
     }
-    expect((await browse().visit(pages[0] ?? '')).text).toContain('15,911.11')
+    const fee = (await browse().visit(pages[0] ?? '')).text
+    expect(fee).toContain('15,911.11')
+    expect(fee).toContain('CNY 2,111.11, rounded to the nearest 0.01')
   })
 
   test('fills the form in from a clause that is pasted, and keeps what was typed', async ({ browse }) => {

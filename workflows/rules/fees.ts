@@ -45,7 +45,12 @@ export function assessFee({ kind, amount, measures = 1 }: FeeQuestion): FeeAsses
   const confidence = derived ? 'modelling' : assessment.confidence
   if (!rule.halved) return { ...assessment, fee: full, workings, confidence }
   const fee = half(full)
-  return { ...assessment, fee, workings: [...workings, { line: 'half', fee }], confidence }
+  return {
+    ...assessment,
+    fee,
+    workings: [...workings, { line: full.minor % 2 === 0 ? 'half' : 'halfRounded', fee }],
+    confidence,
+  }
 }
 
 /** Half of a sum, half a hundredth rounded up. */
@@ -254,11 +259,17 @@ function scheduledFee(
     if (part <= 0) break
     const share = BigInt(part) * perHundredThousand(percent)
     exact += share
-    const over: Money = { minor: floor, currency }
-    workings.push({ line: 'bracket', percent, part: { minor: part, currency }, over, share: decimal(share) })
+    const line = share % perHundredth === 0n ? 'bracket' : 'bracketRounded'
+    workings.push({
+      line,
+      percent,
+      part: { minor: part, currency },
+      over: { minor: floor, currency },
+      share: rounded(share, currency),
+    })
     floor = upTo * 100
   }
-  let fee: Money = { minor: safe((exact + 50_000n) / 100_000n), currency }
+  let fee = rounded(exact, currency)
   if (minimum !== undefined && fee.minor < minimum * 100) {
     fee = whole(minimum, currency)
     workings.push({ line: 'minimum', fee })
@@ -270,17 +281,19 @@ function scheduledFee(
   return { fee, workings: [...workings, { line: 'total', fee }] }
 }
 
-// Shares are counted in hundred-thousandths of a hundredth, so that only the total is rounded.
-const unit = 100n * 100_000n
+// Shares are counted in hundred-thousandths of a hundredth. A whole bracket gives whole hundredths, so that only the
+// last part can have a fraction, and the lines of the working add up to the total.
+const perHundredth = 100_000n
+const unit = 100n * perHundredth
 
 function perHundredThousand(percent: string): bigint {
   const [units = '', thousandths = ''] = percent.split('.')
   return BigInt(units + thousandths.padEnd(3, '0'))
 }
 
-function decimal(share: bigint): string {
-  const digits = share.toString().padStart(8, '0')
-  return `${digits.slice(0, -7)}.${digits.slice(-7, -5)}${digits.slice(-5).replace(/0+$/, '')}`
+/** To the nearest hundredth, half a hundredth up. */
+function rounded(share: bigint, currency: Currency): Money {
+  return { minor: safe((share + perHundredth / 2n) / perHundredth), currency }
 }
 
 function whole(units: number, currency: Currency): Money {

@@ -9,6 +9,7 @@ import {
   parseMoney,
   type Currency,
   type FeeKind,
+  type Money,
 } from '../../../workflows/rules/fees.ts'
 
 const feeOf = (kind: FeeKind, amount: string, currency: Currency = 'CNY') => {
@@ -155,13 +156,39 @@ describe('the schedules', () => {
   it('work out to the fee they show', () => {
     const { workings, fee } = assessFee({ kind: 'court.case', amount: parseMoney('1234567.89', 'CNY') })
     expect(workings.at(-2)).toEqual({
-      line: 'bracket',
+      line: 'bracketRounded',
       percent: '0.9',
       over: parseMoney('1000000', 'CNY'),
       part: parseMoney('234567.89', 'CNY'),
-      share: '2111.11101',
+      share: parseMoney('2111.11', 'CNY'),
     })
     expect(workings.at(-1)).toEqual({ line: 'total', fee })
+  })
+
+  it.each(['court.case', 'court.enforcement', 'scia.international', 'hkiac.admin'] as const)(
+    'are the sum of the lines of their working, of which one at most is rounded: %s',
+    kind => {
+      fc.assert(
+        fc.property(fc.integer({ min: 300_000_00, max: 900_000_000_00 }), minor => {
+          const { fee, workings } = assessFee({
+            kind,
+            amount: { minor, currency: currencyOf(kind) },
+          })
+          const parts = workings.map(
+            ({ line, fee, share }) => (line === 'flat' ? fee : share) as Money | undefined,
+          )
+          expect(parts.reduce((sum, part) => sum + (part?.minor ?? 0), 0)).toBe(fee?.minor)
+          expect(workings.filter(({ line }) => line === 'bracketRounded').length).toBeLessThanOrEqual(1)
+        }),
+      )
+    },
+  )
+
+  it('say where half of a fee is rounded up', () => {
+    const lastLine = (amount: string) =>
+      assessFee({ kind: 'court.case.half', amount: parseMoney(amount, 'CNY') }).workings.at(-1)
+    expect(lastLine('1234567.89')).toEqual({ line: 'halfRounded', fee: parseMoney('7955.56', 'CNY') })
+    expect(lastLine('8800000')).toEqual({ line: 'half', fee: parseMoney('36700', 'CNY') })
   })
 })
 

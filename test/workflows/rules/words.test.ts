@@ -54,6 +54,7 @@ const workings: WorkingLine[] = [
   ...(['court.preservation', 'court.case.half', 'scia.international'] as const).flatMap(kind => [
     ...assessFee({ kind, amount: parseMoney('2000000', 'CNY') }).workings,
     ...assessFee({ kind, amount: parseMoney('20000', 'CNY') }).workings,
+    ...assessFee({ kind, amount: parseMoney('1234567.89', 'CNY') }).workings,
     ...assessFee({ kind, amount: parseMoney('20000', 'USD') }).workings,
   ]),
 ]
