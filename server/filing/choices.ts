@@ -9,13 +9,14 @@ const bodies = {
   interimMeasures: ['QIANHAI_COURT', 'SHENZHEN_INTERMEDIATE'],
 } as const
 
-const pathwayNames = ['litigation', 'mediation', 'arbitration', 'interimMeasures'] as const
+/** The ways to settle a dispute, in the order in which they are offered. */
+export const filedPathways = ['litigation', 'mediation', 'arbitration', 'interimMeasures'] as const
 
 /** What the first step of a filing chooses from: a court takes suits, and apart from them measures before suit. */
 export const codeOf = ({ pathway, organisation }: Way): string =>
   pathway === 'interimMeasures' ? `${pathway}.${organisation}` : organisation
 
-const ways: Way[] = pathwayNames.flatMap(pathway =>
+const ways: Way[] = filedPathways.flatMap(pathway =>
   bodies[pathway].map((organisation): Way => ({ pathway, organisation })),
 )
 

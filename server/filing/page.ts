@@ -6,7 +6,17 @@ import { subjects } from '../../workflows/rules/facts.ts'
 import { NotFound } from '../errors.ts'
 import type { Translate, wordsIn } from '../web/language.ts'
 import { keepTyped } from '../web/typed.ts'
-import { exhibitKinds, institutions, origins, places, seats, tribunals, zones } from './choices.ts'
+import {
+  codeOf,
+  exhibitKinds,
+  filedPathways,
+  institutions,
+  origins,
+  places,
+  seats,
+  tribunals,
+  zones,
+} from './choices.ts'
 import { measureTypes, steps, type StepName, type Way } from './draft.ts'
 import type { Problem } from './forms.ts'
 
@@ -73,6 +83,17 @@ export const nameOfWay = ({ pathway, organisation }: Way, t: Translate): string 
     way: t(`filing:way.${pathway}`),
     organisation: t(`roles:organisation.${organisation}`),
   })
+
+/** What can be chosen, with its name, below each way to settle the dispute. */
+export const groupsOf = (ways: readonly Way[], t: Translate) =>
+  filedPathways
+    .map(pathway => ({
+      text: t(`filing:way.${pathway}`),
+      options: ways
+        .filter(way => way.pathway === pathway)
+        .map(way => ({ value: codeOf(way), text: t(`roles:organisation.${way.organisation}`) })),
+    }))
+    .filter(({ options }) => options.length > 0)
 
 const optionsIn = (t: Translate) => {
   const named = (values: readonly string[]) =>

@@ -12,7 +12,7 @@ import { exhibits } from './exhibits.ts'
 import { fileCase } from './file.ts'
 import { readClaim, readContract, readParty, readWay, type Read, type Typed } from './forms.ts'
 import { others } from './others.ts'
-import { draftId, nameOfWay, showStep, wordsOf } from './page.ts'
+import { draftId, groupsOf, showStep, wordsOf } from './page.ts'
 import { addDraft, filedWith, findDraft, listDrafts, saveAnswers, takeDraft } from './queries.ts'
 import { readInto } from './readClauses.ts'
 import { receipt } from './receipt.ts'
@@ -172,7 +172,7 @@ function show(
 ): void {
   const user = userOf(req)
   const { t } = wordsOf(res)
-  const ways = openTo(user).map(way => ({ value: codeOf(way), text: nameOfWay(way, t) }))
+  const ways = groupsOf(openTo(user), t)
   showStep(req, res, {
     step,
     view: step === 'claimant' ? 'party' : step,

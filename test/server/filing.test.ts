@@ -46,6 +46,20 @@ const exhibit = {
   exhibitText: 'Fees of\r\nCNY 39,999,999.99',
 }
 
+/** What may be chosen on the first step, by the heading it stands under. */
+async function waysOf(browser: Browser) {
+  const page = load((await browser.visit('/filings/new')).text)
+  const groups = page('fieldset fieldset').toArray()
+  return Object.fromEntries(
+    groups.map(group => [
+      page('legend', group).text(),
+      page('input[name=organisation]', group)
+        .toArray()
+        .map(({ attribs }) => attribs.value),
+    ]),
+  )
+}
+
 /** Goes through every step up to the last; where, is what the first step leads to. */
 async function draftOf(browser: Browser, organisation: string, changes: { claim?: object } = {}) {
   const begun = await browser.submit('/filings/new', { organisation })
@@ -267,15 +281,27 @@ describe('a party', { timeout: 60_000 }, () => {
   })
 })
 
+test('a party chooses where to file among courts, mediation centres and arbitral institutions', async ({
+  as,
+}) => {
+  expect(await waysOf(await as('claimant'))).toEqual({
+    Court: ['QIANHAI_COURT'],
+    Mediation: ['QHDRC', 'HKMC', 'HKMA', 'MHJMC'],
+    Arbitration: ['SCIA', 'SCIAHK', 'HKIAC', 'AD_HOC'],
+    'Interim measures before suit or arbitration': [
+      'interimMeasures.QIANHAI_COURT',
+      'interimMeasures.SHENZHEN_INTERMEDIATE',
+    ],
+  })
+})
+
 describe('a filing desk', () => {
   test('files for a claimant at the counter, who then sees the case', async ({ as, app, people }) => {
     const officer = await as('intakeOfficer')
-    const { text } = await officer.visit('/filings/new')
-    const ways = load(text)('input[name=organisation]').toArray()
-    expect(ways.map(({ attribs }) => attribs.value)).toEqual([
-      'QIANHAI_COURT',
-      'interimMeasures.QIANHAI_COURT',
-    ])
+    expect(await waysOf(officer)).toEqual({
+      Court: ['QIANHAI_COURT'],
+      'Interim measures before suit or arbitration': ['interimMeasures.QIANHAI_COURT'],
+    })
 
     const url = await draftOf(officer, 'QIANHAI_COURT')
     const sent = await officer.submit(`${url}/check`)
