@@ -84,6 +84,7 @@ describe('the form of an event', () => {
         .map((_, input) => page(input).attr('value'))
         .get(),
     ).toEqual(['p2'])
+    expect(page('input[name=party][checked]').attr('value'), 'the only one there is').toBe('p2')
     expect(page('input[name=method][value=arrangement]')).toHaveLength(1)
     expect(page('input[name=receivedOn-day]').attr('value')).toBe('09')
     expect(page('aside').text()).toContain(
