@@ -35,7 +35,7 @@ export function findingsOf(words: Words, known: Known, rows: FindingRow[]) {
     const [latest, ...earlier] = rows.filter(({ checked }) => checked === check)
     if (!latest) return []
     const kept = (row: FindingRow) => ({ ...findingText(words, known, row), ...recordText(words, row) })
-    return [{ ...kept(latest), earlier: earlier.map(kept) }]
+    return [{ ...kept(latest), checked: check, earlier: earlier.map(kept) }]
   })
 }
 

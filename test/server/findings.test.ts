@@ -43,7 +43,9 @@ describe('the findings of a case', () => {
     const officer = await as('intakeOfficer')
     const before = findingsIn((await officer.visit(url)).text)
     const form = `${url}/litigation/1/overruleFinding`
-    expect(before.links).toContain(form)
+    expect(before.links[0]).toBe(`${form}?check=governingLaw`)
+    const page = load((await officer.visit(before.links[0]!)).text)
+    expect(page('input[name=check][checked]').attr('value')).toBe('governingLaw')
     expect(before.cards[0]).toContain('GL-3')
 
     const why = 'The clause was struck out by an annex'
