@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill'
+import { dayAt, dayNumber, daysAfter, weekdayOf } from './days.ts'
 
 export type Calendar = 'CN' | 'HK' | 'HK_COURT'
 
@@ -42,7 +42,7 @@ export function restReason(
   day: string,
   changes: readonly CalendarChange[] = [],
 ): RestReason | null {
-  return restOn(calendar, Temporal.PlainDate.from(day), changes)
+  return restOn(calendar, dayNumber(day), changes)
 }
 
 export function nextWorkingDay(
@@ -67,7 +67,7 @@ export function isAdjustedWorkingDay(
   day: string,
   changes: readonly CalendarChange[] = [],
 ): boolean {
-  if (calendar !== 'CN' || Temporal.PlainDate.from(day).dayOfWeek < 6) return false
+  if (calendar !== 'CN' || weekdayOf(dayNumber(day)) < 6) return false
   return (
     changes.some(change => change.kind === 'working' && change.calendar === calendar && change.day === day) ||
     bookOf(calendar, day, changes).works(day)
@@ -98,18 +98,14 @@ function nearestWorkingDay(
   changes: readonly CalendarChange[],
   direction: 1 | -1,
 ): string {
-  let date = Temporal.PlainDate.from(day)
-  do date = date.add({ days: direction })
-  while (restOn(calendar, date, changes))
-  return date.toString()
+  let number = dayNumber(day)
+  do number += direction
+  while (restOn(calendar, number, changes))
+  return dayAt(number)
 }
 
-function restOn(
-  calendar: Calendar,
-  date: Temporal.PlainDate,
-  changes: readonly CalendarChange[],
-): RestReason | null {
-  const day = date.toString()
+function restOn(calendar: Calendar, number: number, changes: readonly CalendarChange[]): RestReason | null {
+  const [day, weekday] = [dayAt(number), weekdayOf(number)]
   const own = changes.filter(
     change => change.kind !== 'notice' && change.day === day && concerns(change.calendar, calendar),
   )
@@ -118,9 +114,9 @@ function restOn(
   if (own.some(({ kind }) => kind === 'working')) return null
   const book = bookOf(calendar, day, changes)
   if (book.rests(day)) return 'holiday'
-  if (calendar === 'CN') return date.dayOfWeek >= 6 && !book.works(day) ? 'weekend' : null
-  if (date.dayOfWeek === 7) return 'sunday'
-  return calendar === 'HK_COURT' && date.dayOfWeek === 6 ? 'saturday' : null
+  if (calendar === 'CN') return weekday >= 6 && !book.works(day) ? 'weekend' : null
+  if (weekday === 7) return 'sunday'
+  return calendar === 'HK_COURT' && weekday === 6 ? 'saturday' : null
 }
 
 type Book = { rests: (day: string) => boolean; works: (day: string) => boolean }
@@ -139,13 +135,6 @@ const noticeOf = (calendar: Calendar, year: number, changes: readonly CalendarCh
     (change): change is Notice =>
       change.kind === 'notice' && change.year === year && concerns(change.calendar, calendar),
   )
-
-function* daysBetween(first: string, last: string): Generator<string> {
-  for (let day = Temporal.PlainDate.from(first); ; day = day.add({ days: 1 })) {
-    yield day.toString()
-    if (day.toString() === last) return
-  }
-}
 
 // State Council notices for 2025 and 2026 (L30).
 const mainlandYears: ReadonlySet<number> = new Set([2025, 2026])
@@ -167,7 +156,7 @@ const mainlandHolidays: readonly (readonly [first: string, last: string])[] = [
 ]
 
 const mainlandOff: ReadonlySet<string> = new Set(
-  mainlandHolidays.flatMap(([first, last]) => [...daysBetween(first, last)]),
+  mainlandHolidays.flatMap(([first, last]) => [first, ...daysAfter(first, last)]),
 )
 
 const mainlandWorkingWeekends: ReadonlySet<string> = new Set([

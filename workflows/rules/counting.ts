@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill'
 import {
   calendarBasis,
   isWorkingDay,
@@ -6,6 +5,7 @@ import {
   type Calendar,
   type CalendarChange,
 } from './calendars.ts'
+import { daysAfter, daysBetween, later } from './days.ts'
 import type { DeadlineRule } from './deadlineRules.ts'
 
 /** One step of the reckoning: a word for t('rules:step.<step>', params), its params and its citation. */
@@ -53,13 +53,11 @@ type Count = { raw: string; steps: Step[]; through: string[] }
 export function count(row: DeadlineRule, place: Place, base: string, n: number, unit: CountingUnit): Count {
   if (unit === 'workingDay' || unit === 'short') return countWorkingDays(row, place, base, n, unit)
   const back = row.direction === 'before'
-  const start = Temporal.PlainDate.from(base)
-  const end = start.add({ [`${unit}s`]: back ? -n : n })
-  const raw = end.toString()
+  const raw = later(base, back ? -n : n, unit)
   const steps: Step[] = [
     { step: `${back ? 'countedBack' : 'counted'}.${unit}`, count: n, from: base, to: raw, basis: cite(row) },
   ]
-  if (unit !== 'day' && end.day !== start.day) {
+  if (unit !== 'day' && raw.slice(-2) !== base.slice(-2)) {
     steps.push({ step: 'clamped', day: raw, basis: place.law.clamped })
   }
   return { raw, steps, through: [] }
@@ -91,22 +89,12 @@ function countWorkingDays(
   }
 }
 
-export function daysAfter(day: string, last: string): string[] {
-  const days: string[] = []
-  for (let next = after(day); next <= last; next = after(next)) days.push(next)
-  return days
-}
-
-function after(day: string): string {
-  return Temporal.PlainDate.from(day).add({ days: 1 }).toString()
-}
-
 /** Days in order, drawn together where they follow one another. */
 function runs(days: readonly string[]): { from: string; to: string }[] {
   const found: { from: string; to: string }[] = []
   for (const day of days) {
     const last = found.at(-1)
-    if (last && after(last.to) === day) last.to = day
+    if (last && daysBetween(last.to, day) === 1) last.to = day
     else found.push({ from: day, to: day })
   }
   return found

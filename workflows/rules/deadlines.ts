@@ -15,13 +15,13 @@ import {
   cite,
   count,
   countingUnit,
-  daysAfter,
   inWorkingDays,
   placeOf,
   type Circumstances,
   type Place,
   type Step,
 } from './counting.ts'
+import { daysAfter, daysBetween, later } from './days.ts'
 import {
   deadlineRules as rules,
   type Confidence,
@@ -94,8 +94,7 @@ export function extended(rule: RuleId, dueOn: string, circumstances: Circumstanc
 /** The last day of a period once what its rule allows to be added has been added, before it is moved off a holiday. */
 export function lengthened(rule: RuleId, raw: string): string {
   const { n = 0, unit = 'day' } = rowOf(rule).extension ?? {}
-  const day = Temporal.PlainDate.from(raw)
-  return (unit === 'month' ? day.add({ months: n }) : day.add({ days: n })).toString()
+  return later(raw, n, unit === 'month' ? 'month' : 'day')
 }
 
 /** A paused period that runs on, from the day after its resumption, for the days it had left. */
@@ -247,10 +246,6 @@ function weakest(...of: Confidence[]): Confidence {
 /** 24:00 of a day in Shenzhen, which keeps eight hours ahead of UTC all year. */
 function endOf(day: string): string {
   return `${day}T16:00:00Z`
-}
-
-function daysBetween(from: string, to: string): number {
-  return Temporal.PlainDate.from(from).until(to).days
 }
 
 function rowOf(rule: RuleId): DeadlineRule {
