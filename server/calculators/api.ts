@@ -2,7 +2,6 @@ import express, { Router, type ErrorRequestHandler, type RequestHandler } from '
 import type { Logger } from 'pino'
 import { ZodError, type z } from 'zod'
 import type { Deps } from '../app.ts'
-import { shenzhenDay } from '../time.ts'
 import { languageOf, translator } from '../web/language.ts'
 import {
   arbitrationAnswer,
@@ -13,7 +12,7 @@ import {
   lawAnswer,
   type Known,
 } from './answers.ts'
-import { knownChanges, knownRate } from './known.ts'
+import { knownChanges, knownDay, knownRate } from './known.ts'
 import { openApi } from './openapi.ts'
 import { problemsIn, sendProblem, Unanswerable } from './problems.ts'
 import {
@@ -34,10 +33,10 @@ export function api({ db, now, log }: Deps): Router {
     res.set('X-Content-Type-Options', 'nosniff')
     next()
   })
-  const changes = knownChanges(db)
+  const [changes, day] = [knownChanges(db), knownDay()]
   const known = async (): Promise<Known> => {
     const at = now()
-    return { today: shenzhenDay(at), changes: await changes(at) }
+    return { today: day(at), changes: await changes(at) }
   }
 
   const answering =
