@@ -65,7 +65,7 @@ function formInMainland(asked: AskedOfClause, where: SeatFinding, foreign: boole
   }
 }
 
-/** A tribunal without institution in the Mainland: foreign-related, between enterprises of the zone, since March 2026. */
+/** A tribunal without institution in the Mainland: foreign-related, maritime or between enterprises of the zone, since March 2026. */
 function withoutInstitution({ contract, parties, on }: Asked, where: SeatFinding, foreign: boolean): Part {
   const none: Why = {
     step: 'noInstitution',
@@ -76,11 +76,12 @@ function withoutInstitution({ contract, parties, on }: Asked, where: SeatFinding
   if (!foreign)
     return { verdict: 'notSupported', steps: [none, { step: 'windowNeedsElement', basis: ['L19 82'] }] }
   const main = parties.filter(({ side }) => side !== 'thirdParty')
-  if (allInFreeTradeZone(main)) {
+  const maritime = contract.maritime === true
+  if (maritime || allInFreeTradeZone(main)) {
     return {
       verdict: 'supported',
       steps: [
-        { step: 'adHocWindow', basis: ['L19 82'] },
+        { step: maritime ? 'adHocMaritime' : 'adHocWindow', basis: ['L19 82'] },
         { step: 'adHocFiling', basis: ['L19 82'], rule: 'adhoc.filing' },
       ],
       warnings: ['adHocArbitrators', 'adHocFilingEffect'],
@@ -98,7 +99,7 @@ function withoutInstitution({ contract, parties, on }: Asked, where: SeatFinding
       }
     : {
         verdict: 'notSupported',
-        steps: [none, { step: 'outsideWindow', basis: ['L19 82'], rules: contract.rules ?? '' }],
+        steps: [none, { step: 'outsideWindow', basis: ['L19 82'] }],
       }
 }
 

@@ -48,11 +48,11 @@ export function arbitrationClause(given: Asked): ClauseFinding {
 function completed(given: Asked): AskedOfClause {
   const { institution: typed } = given.contract
   const contract = typed ? { ...given.contract, institution: usualName(typed) } : given.contract
-  const read = contract.arbitrationClause ? readClause(contract.arbitrationClause) : undefined
+  const words = contract.arbitrationClause ?? ''
+  const read = words === '' ? undefined : readClause(words)
   const rules = contract.rules ?? read?.rules
   const several =
-    contract.institutions ??
-    (read?.notes.includes('twoInstitutions') ? institutionsIn(contract.arbitrationClause ?? '') : [])
+    contract.institutions ?? (read?.notes.includes('twoInstitutions') ? institutionsIn(words) : [])
   const named = contract.institution ?? read?.institution ?? several[0]
   const byRules = named === undefined ? institutionsIn(rules ?? '')[0] : undefined
   const open = read?.notes.includes('adHoc') ? null : contract.institution
@@ -84,7 +84,7 @@ function partsOf(asked: AskedOfClause, where: SeatFinding, foreign: boolean, law
   const element = elementFor(asked, where, foreign)
   const forms = laws.map(law => formUnder(law, asked, where, foreign))
   // The law that upholds the agreement counts, where its candidates differ (L20 2017 Prov. 14).
-  const best = forms.find(({ verdict }) => verdict === 'supported') ?? forms.reduce(stronger)
+  const best = forms.reduce((form, next) => (form.verdict === 'supported' ? form : next))
   const choice: Why[] = laws.length > 1 ? [{ step: 'upholdingLaw', basis: ['L20 2017 Prov. 14'], laws }] : []
   return [
     written,
@@ -99,8 +99,6 @@ function partsOf(asked: AskedOfClause, where: SeatFinding, foreign: boolean, law
     ...(asked.contract.arbitrateOrSue ? [courtAsWell(asked, laws)] : []),
   ]
 }
-
-const stronger = (a: Part, b: Part): Part => (weakest([a.verdict, b.verdict]) === a.verdict ? b : a)
 
 function inWriting({ contract, on }: Asked): Part {
   const { arbitrationClause: clause, institution, seat: agreed } = contract

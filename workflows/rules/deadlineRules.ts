@@ -25,7 +25,7 @@ export type DeadlineRule = {
   bar: boolean
   /** Who gets the task `<rule>.lapsed`; null where a row of a machine or the bar says all. */
   lapseTask: LapseRole | null
-  basis: readonly string[]
+  basis: readonly [string, ...string[]]
   confidence: Confidence
   limits?: readonly Limit[]
   /** What the body deciding may add once. */
@@ -257,7 +257,7 @@ function awardTime(calendar: Calendar): Partial<DeadlineRule> {
 
 function rule(
   length: Length | 'set',
-  basis: readonly string[],
+  basis: DeadlineRule['basis'],
   differences: Partial<DeadlineRule> = {},
 ): DeadlineRule {
   return {

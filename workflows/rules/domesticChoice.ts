@@ -30,12 +30,12 @@ export function withinMainland(asked: Asked): Found {
   }
   if (forum === 'arbitration') return beforeTribunal(asked, law)
   const asserted = agreed === law || assertedLaw === law || Object.values(assertions).includes(law)
-  return withoutElement(asked, law, asserted)
+  return withoutElement(asked, law, asserted ? (inTime(asked) ? 'made' : 'late') : 'missing')
 }
 
 /** A tribunal applies what was chosen under its own law, which the courts of its seat watch over. */
 function beforeTribunal(asked: Asked, law: string): Found {
-  const inCourt = withoutElement(asked, law, true)
+  const inCourt = withoutElement(asked, law, 'made')
   if (inCourt.law === law) return inCourt
   const seat = asked.determinedSeat ?? asked.contract.seat
   const steps: Why[] = [{ step: 'chosenForTribunal', basis: [tribunalsLaw(seat)], law }]
@@ -47,8 +47,11 @@ function beforeTribunal(asked: Asked, law: string): Found {
 const twoCities = ['SHENZHEN', 'ZHUHAI']
 const inTwoCities = (company: PartyInLaw) => twoCities.includes(cityOf(company) ?? '')
 
+/** Whether the law chosen is relied on in the suit, and before its debate closed. */
+type Assertion = 'made' | 'late' | 'missing'
+
 /** A choice of another law by companies of the Mainland: carried by two rules only, for those whom they name. */
-function withoutElement(asked: Asked, law: string, asserted: boolean): Found {
+function withoutElement(asked: Asked, law: string, assertion: Assertion): Found {
   const { contract, parties, on } = asked
   const before = (day: string) => contract.signedOn !== undefined && contract.signedOn < day
   const reply =
@@ -59,13 +62,21 @@ function withoutElement(asked: Asked, law: string, asserted: boolean): Found {
   const local: Why = { step: 'qianhaiRegulations', basis: ['GL-15', 'GL-18'], law }
   const notAsserted: Why = { step: 'notAsserted', basis: ['GL-16'], law }
 
-  if (reply && asserted) {
+  if (reply && assertion !== 'missing') {
+    // The Reply names no day; a choice in the suit counts until the debate closes (L4 6).
+    const late = assertion === 'late'
+    const step: Why = late
+      ? { step: 'assertedLate', basis: ['GL-16', 'GL-6'], law }
+      : { step: 'replyChoice', basis: ['GL-16'], law }
     return {
-      verdict: 'supported',
+      verdict: late ? 'atRisk' : 'supported',
       law,
       chosen: true,
-      steps: [{ step: 'replyChoice', basis: ['GL-16'], law }, ...(inQianhai ? [local] : [])],
-      warnings: before(replyFrom) ? ['contractBeforeReply'] : [],
+      steps: [step, ...(inQianhai ? [local] : [])],
+      warnings: [
+        ...(late ? (['assertedLate'] as const) : []),
+        ...(before(replyFrom) ? (['contractBeforeReply'] as const) : []),
+      ],
     }
   }
   if (inQianhai) {

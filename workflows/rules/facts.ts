@@ -120,6 +120,8 @@ export const contractSchema = z.object({
   arbitrationLaw: place.optional(),
   institutions: z.array(text).max(5).optional(),
   arbitrateOrSue: z.boolean().optional(),
+  /** The dispute is of the sea: carriage by sea, a charter, a ship. */
+  maritime: z.boolean().optional(),
   /** One court or the courts of one place, as agreed in writing. */
   courtChosen: place.optional(),
   courtExclusive: z.boolean().optional(),
@@ -175,6 +177,7 @@ export const lawQuestionSchema = z.object({
   parties: z.array(partyInLaw).min(1),
   /** What the dispute is about, where the contract does not say it. */
   subject: z.enum(subjects).optional(),
+  /** How far the suit had got when a law was relied on or agreed on in it. */
   stage: z.enum(stages).default('firstInstance'),
   /** The law that is relied on in the suit, and by whom where that is known. */
   assertedLaw: place.optional(),

@@ -66,6 +66,7 @@ export const warningRules = {
   choiceWithoutElement: confirmed('GL-19'),
   mayStillBeAsserted: confirmed('GL-16'),
   assertionDoubtful: modelling('GL-16'),
+  assertedLate: modelling('GL-16', 'GL-6'),
   localRegulation: unconfirmed('GL-15', 'GL-18'),
   contractBeforeReply: unconfirmed('GL-20'),
   contractBeforeRegulations: unconfirmed('GL-15'),

@@ -98,7 +98,7 @@ const intellectualProperty = ['ipOwnership', 'ipInfringement']
 
 /** One court takes all of Shenzhen's foreign-related commercial cases of basic courts; above a sum, the court above. */
 function courtAcross({ claim, contract, rate, complex = false }: AskedForCourt): FoundCourt {
-  if (intellectualProperty.includes(contract.relation ?? '')) {
+  if (contract.maritime === true || intellectualProperty.includes(contract.relation ?? '')) {
     return {
       court: 'other',
       steps: [{ step: 'specialCourt', basis: ['L12 6'] }],

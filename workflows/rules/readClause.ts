@@ -123,7 +123,5 @@ const quoteAll = (text: string, words: readonly { start: number; end: number }[]
         .join(' … ')
 
 function quote(text: string, { at }: Flat, { start, end }: Read<unknown>): string {
-  const first = at[start] ?? 0
-  const last = at[end - 1] ?? first
-  return text.slice(first, last + 1)
+  return text.slice(at[start], at[end]).trim()
 }

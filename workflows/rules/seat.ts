@@ -79,13 +79,14 @@ export function setAsideGrounds(seat: Seat, foreignRelated: boolean): readonly S
 export function defaultSeat(
   institution: string | null,
   rules?: string | null,
-): { seat: Seat; basis: readonly string[]; confidence: Confidence } | null {
+): { institution: string; seat: Seat; basis: readonly string[]; confidence: Confidence } | null {
+  if (institution === null) return null
   const known = institutionOf(institution)
   if (known?.seat === undefined) return null
   if (institution === 'SCIA' && /UNCITRAL/i.test(rules ?? '')) {
-    return { seat: 'HONG_KONG', basis: ['SCIA UNCITRAL 3'], confidence: 'unconfirmed' }
+    return { institution, seat: 'HONG_KONG', basis: ['SCIA UNCITRAL 3'], confidence: 'unconfirmed' }
   }
-  return { seat: known.seat, basis: known.basis, confidence: known.confidence }
+  return { institution, seat: known.seat, basis: known.basis, confidence: known.confidence }
 }
 
 export { isListedInstitution, isMainlandInstitution } from './institutions.ts'

@@ -65,8 +65,7 @@ function locate(asked: Asked): Located {
       needs: [],
     }
   }
-  const institution = contract.institution ?? null
-  const byRules = defaultSeat(institution, contract.rules)
+  const byRules = defaultSeat(contract.institution ?? null, contract.rules)
   if (byRules?.basis.includes('SCIA UNCITRAL 3')) {
     return {
       seat: null,
@@ -87,7 +86,7 @@ function locate(asked: Asked): Located {
         {
           step: 'institutionsSeat',
           basis: byRules.basis,
-          institution: institution ?? '',
+          institution: byRules.institution,
           seat: byRules.seat,
         },
       ],

@@ -177,6 +177,18 @@ describe('a tribunal without institution in the Mainland', () => {
     expect(find([zone(), companyFrom('HK')], adHoc).verdict).toBe('notSupported')
   })
 
+  it('is for foreign-related disputes of the sea, wherever the parties are registered', () => {
+    const charter = { ...adHoc, maritime: true }
+    const found = find(domestic(), charter)
+    expect(found).toMatchObject({ verdict: 'supported', warnings: including('adHocFilingEffect') })
+    expect(stepsOf(found)).toEqual(expect.arrayContaining(['adHocMaritime', 'adHocFiling']))
+    expect(found.basis).toContain('L19 82')
+    expect(find(hongKongAndQianhai(), charter).verdict).toBe('supported')
+    expect(find(domestic(), { ...charter, performedIn: 'CN' }).verdict).toBe('notSupported')
+    expect(find(domestic(), charter, { on: '2026-02-28' }).verdict).toBe('notSupported')
+    expect(find(domestic(), { ...adHoc, maritime: false }).verdict).toBe('notSupported')
+  })
+
   it('is not settled for the cooperation zone outside the free-trade zone', () => {
     expect(find([zone(), qianhaiCompany('MAINLAND')], adHoc)).toMatchObject({
       verdict: 'atRisk',
@@ -211,6 +223,11 @@ describe('a clause', () => {
         seat: 'HONG_KONG',
         supervisoryCourt: 'HK_CFI',
       })
+    for (const typed of ['Shenzhen', 'shenzhen', '深圳市'])
+      expect(find(hongKongAndQianhai(), { ...scia, seat: typed })).toMatchObject({
+        seat: 'SHENZHEN',
+        supervisoryCourt: 'SHENZHEN_INTERMEDIATE',
+      })
     for (const typed of ['hkiac', 'Hong Kong International Arbitration Centre', '香港國際仲裁中心'])
       expect(find(hongKongAndQianhai(), { institution: typed }).seat).toBe('HONG_KONG')
     expect(find(hongKongAndQianhai(), { ...hkiac, seat: 'constructor' }).seat).toBe('other')
@@ -240,6 +257,25 @@ describe('a clause', () => {
     ],
   ])('%s', (text, verdict) => {
     expect(find(domestic(), { ...scia, arbitrationClause: text }).verdict).toBe(verdict)
+  })
+
+  it('for ad hoc arbitration says so by itself', () => {
+    const text = 'Ad hoc arbitration under the UNCITRAL Arbitration Rules; the seat shall be Hong Kong.'
+    const found = find(hongKongAndQianhai(), { arbitrationClause: text })
+    expect(found).toMatchObject({ verdict: 'supported', laws: ['HK'], seat: 'HONG_KONG' })
+    expect(found.warnings).toEqual(expect.arrayContaining(['readFromClause', 'noArrangement']))
+    const inShenzhen = text.replace('Hong Kong', 'Shenzhen')
+    expect(find(domestic(), { arbitrationClause: inShenzhen }).verdict).toBe('notSupported')
+  })
+
+  it('that none of the laws it may be judged by is known to uphold stays at risk', () => {
+    const found = find(hongKongAndQianhai(), { institution: 'SIAC', seat: 'SHENZHEN' })
+    expect(found).toMatchObject({
+      verdict: 'atRisk',
+      laws: ['SG', 'CN'],
+      warnings: including('offshoreInstitution'),
+    })
+    expect(found.basis).toContain('L20 2017 Prov. 14')
   })
 
   it('is not judged by the law chosen for the contract alone', () => {

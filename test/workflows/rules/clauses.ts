@@ -35,6 +35,10 @@ export const clauses: [text: string, expected: Expected][] = [
     { institution: 'SCIA', rules: 'UNCITRAL Arbitration Rules', seat: null },
   ],
   [
+    '争议按照联合国贸法会制定的仲裁规则仲裁，仲裁地为香港。',
+    { institution: null, rules: 'UNCITRAL Arbitration Rules', seat: 'HONG_KONG', notes: ['adHoc'] },
+  ],
+  [
     '争议由深圳国际仲裁院按照《联合国国际贸易法委员会仲裁规则》管理，仲裁员人数为一人。',
     { institution: 'SCIA', rules: 'UNCITRAL Arbitration Rules', arbitrators: 1 },
   ],

@@ -1,10 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { deadlineRules, ruleIds, type DeadlineRule } from '../../../workflows/rules/deadlines.ts'
+import { isRuleId } from '../../../workflows/rules/ruleIds.ts'
 import { hasShared, shared } from './shared.ts'
 
 it('cites a source on every row', () => {
   for (const id of ruleIds) expect(deadlineRules[id].basis, id).not.toHaveLength(0)
+})
+
+it('knows its rules by name, and no word that every object has', () => {
+  expect(ruleIds.every(isRuleId)).toBe(true)
+  expect(isRuleId('defence')).toBe(false)
+  expect(isRuleId('constructor')).toBe(false)
 })
 
 describe.skipIf(!hasShared)('the normative table', () => {

@@ -3,6 +3,7 @@ import {
   computeDeadline,
   daysLeft,
   extended,
+  lengthened,
   recipientCalendar,
   resumed,
   whyDifferentIn,
@@ -150,6 +151,18 @@ describe('a day fixed by the court', () => {
     expect(withinLimits('evidence.period', procedure, '2026-04-01', dueOn)).toBe(expected)
   })
 
+  it('may be any day where the law sets neither least nor most', () => {
+    expect(withinLimits('filing.supplement', 'ordinary', '2026-04-01', '2026-04-02')).toBe(true)
+    expect(withinLimits('filing.supplement', 'ordinary', '2026-04-01', '2027-04-01')).toBe(true)
+  })
+
+  it('runs on for the days that were left when an objection to jurisdiction is settled', () => {
+    const period = computeDeadline({ rule: 'evidence.period', base: '2026-04-01', dueOn: '2026-04-20' })
+    const left = daysLeft(period, '2026-04-10')
+    expect(left).toBe(10)
+    expect(resumed('evidence.period', left, '2026-05-11').due).toBe('2026-05-21')
+  })
+
   it('may end a running period anew', () => {
     const deadline = extended('trial.ordinary', '2026-12-31')
     expect(deadline).toMatchObject({ due: '2026-12-31', lapsesAt: '2026-12-31T16:00:00Z' })
@@ -162,6 +175,18 @@ describe('an extension that the law measures', () => {
     expect(due({ rule: 'confirmation.decide', base: '2026-02-27' })).toBe('2026-03-16')
     expect(due({ rule: 'confirmation.decide', base: '2026-02-27', withExtension: true })).toBe('2026-03-24')
     expect(due({ rule: 'nonEnforcement.decide', base: '2026-03-10', withExtension: true })).toBe('2026-06-10')
+  })
+
+  it('is added to the day the count ended on, once the deciding body grants it', () => {
+    expect(lengthened('confirmation.decide', '2026-03-14')).toBe('2026-03-24')
+    expect(lengthened('nonEnforcement.decide', '2026-05-10')).toBe('2026-06-10')
+    expect(lengthened('trial.ordinary', '2026-08-31')).toBe('2027-02-28')
+  })
+
+  it('is none where the law gives none', () => {
+    const review = { rule: 'filing.review', base: '2026-03-02' } as const
+    expect(due({ ...review, withExtension: true })).toBe(due(review))
+    expect(lengthened('filing.review', '2026-03-09')).toBe('2026-03-09')
   })
 })
 

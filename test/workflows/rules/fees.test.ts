@@ -74,6 +74,7 @@ describe('rounding', () => {
     expect(feeOf('court.case', '200000.33')).toBe('CNY 4300.00')
     expect(feeOf('court.case', '200000.34')).toBe('CNY 4300.01')
     expect(half({ minor: 5, currency: 'CNY' })).toEqual({ minor: 3, currency: 'CNY' })
+    expect(half({ minor: 0, currency: 'CNY' })).toEqual({ minor: 0, currency: 'CNY' })
   })
 
   it('is exact beyond what floating point could hold', () => {
@@ -111,6 +112,11 @@ describe('what the schedules do not say', () => {
     expect(filingFees('SCIA', true)).toEqual(['scia.filing', 'scia.international'])
     expect(filingFees('SCIA', false)).toEqual([])
     expect(filingFees(null, true)).toEqual([])
+  })
+
+  it('leaves SCIAHK’s administrative fee open, whose brackets were not seen, and states HKIAC’s', () => {
+    expect(filingFees('SCIAHK', true)).toEqual(['sciahk.registration'])
+    expect(filingFees('HKIAC', false)).toEqual(['hkiac.registration', 'hkiac.admin'])
   })
 })
 

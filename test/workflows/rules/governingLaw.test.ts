@@ -151,6 +151,23 @@ describe('the Reply of 14 February 2025', () => {
     })
   })
 
+  it('does not say until when the law must be relied on, so that later it is at risk', () => {
+    for (const stage of ['debateClosed', 'appeal'] as const) {
+      const late = find(parties, hongKongLaw, { ...asserted, stage })
+      expect(late).toMatchObject({ verdict: 'atRisk', law: 'HK', confidence: 'modelling' })
+      expect(late.warnings).toContain('assertedLate')
+      expect(late.basis).toEqual(expect.arrayContaining(['GL-16', 'GL-6']))
+    }
+    const inTime = find(parties, hongKongLaw, { ...asserted, stage: 'filing' })
+    expect(inTime.warnings).not.toContain('assertedLate')
+    const qianhai = find([qianhaiCompany('HK'), nanshanCompany()], hongKongLaw, {
+      ...asserted,
+      stage: 'appeal',
+    })
+    expect(qianhai).toMatchObject({ verdict: 'atRisk', law: 'HK' })
+    expect(stepsOf(qianhai)).toEqual(expect.arrayContaining(['assertedLate', 'qianhaiRegulations']))
+  })
+
   it('does not reach companies of other cities', () => {
     for (const city of ['Dongguan', 'Changsha'])
       expect(find([mainlandCompany(city, ['HK']), nanshanCompany()], hongKongLaw, asserted)).toMatchObject({

@@ -179,6 +179,13 @@ describe('the court and its procedures', () => {
     expect(find('1000', { contract }).verdict).toBe('supported')
   })
 
+  it('leaves foreign-related disputes of the sea to courts of their own', () => {
+    const found = find('1000', { contract: { performedIn: 'CN', maritime: true } })
+    expect(found).toMatchObject({ court: 'other', procedures: ['ordinary'] })
+    expect(found.basis).toContain('L12 6')
+    expect(found.warnings).toContain('specialCourt')
+  })
+
   it('leaves intellectual property to courts of its own, and points to an arbitration clause', () => {
     expect(find('1000', { contract: { relation: 'ipInfringement' } })).toMatchObject({
       court: 'other',

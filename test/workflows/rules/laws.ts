@@ -288,6 +288,39 @@ export const laws: [text: string, codes: string][] = [
     'US-ND',
   ],
 
+  // What stands in place of a law, or beside one, and says nothing of the contract's.
+  ['This Agreement shall be governed by and construed in accordance with New York.', 'US-NY'],
+  ['This Agreement is made in Texas and shall be governed by the laws thereof', 'US-TX'],
+  [
+    'This Lease shall be governed by the laws of the state where the premises lie, being either Illinois or New York.',
+    'US-IL,US-NY',
+  ],
+  [
+    'This Agreement shall be governed by the laws of the place where the goods are, being the place of the seller.',
+    '',
+  ],
+  ['This Agreement is governed by the law Swiss courts apply.', ''],
+  ['This Agreement is governed by the laws of Swiss origin.', ''],
+  [
+    'This Agreement shall be governed by the laws (statutory and customary) that apply at the seller’s place.',
+    '',
+  ],
+  ['This Agreement shall be governed by the laws of Switzerland (France excluded).', 'CH'],
+  ['This Agreement shall be governed by the laws of Japan (the', 'JP'],
+  ['This Agreement shall be governed by the laws of Hong Kong (PRC) and of England.', 'GB,HK'],
+  ['This Agreement shall be governed by the laws of Ireland and French customs.', 'IE'],
+  ['This Agreement, drawn up by a New York law firm, is governed by the laws of Ireland.', 'IE'],
+  ['In contract English law applies.', 'GB'],
+  ['This Agreement is governed by United States, New York law.', 'US-NY'],
+  ['Governing Law: Hong Kong courts.', ''],
+  ['Governing law: the law of the contract', ''],
+  ['This Agreement is governed by US law.', 'US'],
+  ['. Governed by Swiss law.', 'CH'],
+  [
+    'This Agreement shall be governed by the laws, as amended, and from time to time in force, of Ontario.',
+    'CA-ON',
+  ],
+
   ['本合同适用香港法律', 'HK'],
   ['本合同受英格兰和威尔士法律管辖', 'GB'],
   ['本協議受香港特別行政區法律管轄，並按其解釋。', 'HK'],
@@ -315,4 +348,11 @@ export const laws: [text: string, codes: string][] = [
   ['本合同受中国内地法律管辖', 'CN'],
   ['本合約適用澳門特別行政區法律', 'MO'],
   ['本协议应根据中华人民共和国香港特别行政区法律解释', 'HK'],
+  ['适用法律：香港。', 'HK'],
+  ['香港法律。', 'HK'],
+  ['本合同适用中国(香港', ''],
+  ['本合同适用中国（香港）法律。', 'HK'],
+  ['本合同适用中国（为本合同之目的不包括香港）法律。', 'CN'],
+  ['本合同适用香港（中国）法律。', 'HK'],
+  ['甲方聘请熟悉香港法律的顾问团队并承担全部费用。', ''],
 ]

@@ -18,11 +18,37 @@ describe('the law of a contract', () => {
     }
   })
 
+  it.each([
+    ['This Agreement is governed by the laws ofTexas.', 'US-TX'],
+    ['This Agreement is governed by the laws ofthe State of Texas.', 'US-TX'],
+    ['This Agreement is governed by the laws oftheState of Texas.', 'US-TX'],
+    ['This Agreement is governed by UK law.', 'GB'],
+    ['This Agreement is governed by the laws of the U.S.', 'US'],
+    ['This Agreement is governed by the laws of those of us who sign.', ''],
+  ])('goes by capitals where words ran together or look like others: %s', (text, codes) => {
+    expect(lawsOf(text)).toBe(codes)
+  })
+
   it('is told with the words that it was read from', () => {
     expect(readClause('This Lease  is governed by the laws of\nHong Kong.').from.governingLaws).toBe(
       'laws of\nHong Kong',
     )
     expect(readClause('本協議受香港法律管轄。').from.governingLaws).toBe('香港法律')
+    expect(readClause('Made in Texas and governed by the laws thereof').from.governingLaws).toBe(
+      'laws thereof',
+    )
+  })
+
+  it('is quoted from the right place after letters that have more than one plain form', () => {
+    expect(readClause('第㈱條…本協議受香港法律管轄。').from.governingLaws).toBe('香港法律')
+  })
+
+  it('may be the Vienna Sales Convention, where the clause makes it apply', () => {
+    const treatyOf = (text: string) => readClause(text).treaty
+    expect(treatyOf('This contract is governed by the CISG.')).toBe('CISG')
+    expect(treatyOf('The CISG applies to this contract.')).toBe('CISG')
+    expect(treatyOf('The parties have read the CISG.')).toBeUndefined()
+    expect(readClause('The CISG shall not apply.')).toMatchObject({ notes: ['treatyExcluded'] })
   })
 })
 
@@ -36,6 +62,8 @@ describe('an arbitration clause', () => {
   it('is told with the words that it was read from', () => {
     const { from } = readClause('爭議提交香港國際仲裁中心，仲裁地 為香港。仲裁語言為英文。')
     expect(from).toEqual({ institution: '香港國際仲裁中心', seat: '香港', language: '英文' })
+    const turkish = readClause('Hearings in İzmir; arbitration by HKIAC. The seat is Hong Kong.')
+    expect(turkish.from).toEqual({ institution: 'HKIAC', seat: 'Hong Kong' })
   })
 })
 

@@ -90,6 +90,11 @@ describe('the expedited procedure', () => {
     expect(procedure('10000000.01')).toBe('ordinary')
   })
 
+  it('is an institution’s, so that an ad hoc tribunal has none even by agreement', () => {
+    const adHoc = { ...accepted, institution: null, agreed: true }
+    expect(arbitrationProcedure({ ...adHoc, amount: parseMoney('1000', 'CNY') })).toBe('ordinary')
+  })
+
   it('takes larger ones by agreement, small ones only since 1 October 2024', () => {
     expect(procedure('10000000.01', { agreed: true })).toBe('expedited')
     expect(procedure('9000000', { acceptedOn: '2024-09-30' })).toBe('ordinary')

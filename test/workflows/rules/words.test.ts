@@ -157,6 +157,10 @@ describe('a citation', () => {
     expect(splitCitation(citation)).toEqual({ law, article })
   })
 
+  it('of a law that is not on the list stays as it was written', () => {
+    expect(splitCitation('Cap. 999 s.1')).toEqual({ law: 'Cap. 999 s.1', article: '' })
+  })
+
   it('of every rule and step names a law on the list', () => {
     const cited = new Set([
       ...ruleIds.flatMap(id => deadlineRules[id].basis),

@@ -3,7 +3,7 @@ import { chinesePlaceAt, isWithin } from './lexicon.ts'
 
 // What may stand between the place and the law: 香港特别行政区现行有效的法律.
 const between =
-  /^(州|省|特别行政区|境内|大陆|地区|内地|现行|有效|届时|当时|有关|相关|公布|颁布|实施|之|的|实体|成文|国内|联邦|普通|民商事|强制性|"|《|》|、?法规(?=[和及与、]))/
+  /^(州|省|特别行政区|境内|大陆|地区|内地|现行|有效|届时|当时|有关|相关|公布|颁布|实施|之|的|实体|成文|国内|联邦|普通|民商事|强制性|"|《|》|\)|、?法规(?=[和及与、]))/
 const law = /^(民法典|合同法|法律|法例|法规|实体法|法(?![院庭官人定域案令学制务警国治]))/
 const join = /^(和\/或|或者|以及|和|及|与|或|、)/
 const label = /(适用法律|适用的法律|管辖法律|管限法律|管辖法|适用法|准据法)(应当?)?(为|是|系|:)+"?$/
@@ -63,7 +63,7 @@ function phraseAt(sentence: string, start: number): Phrase | undefined {
     const rest = sentence.slice(at, at + 12)
     const found = law.exec(rest)
     if (found) return { codes: [...new Set(codes)], start, end: at + found[0].length }
-    const skipped = skip(sentence, at, rest)
+    const skipped = skip(sentence, at, rest, codes)
     if (skipped === undefined) break
     open = skipped.joins
     at = skipped.to
@@ -72,7 +72,12 @@ function phraseAt(sentence: string, start: number): Phrase | undefined {
   return isLabelled ? { codes: [...new Set(codes)], start, end: at } : undefined
 }
 
-function skip(sentence: string, at: number, rest: string): { to: number; joins: boolean } | undefined {
+function skip(
+  sentence: string,
+  at: number,
+  rest: string,
+  codes: readonly string[],
+): { to: number; joins: boolean } | undefined {
   const joined = join.exec(rest)
   if (joined && chinesePlaceAt(sentence, at + joined[0].length))
     return { to: at + joined[0].length, joins: true }
@@ -80,7 +85,11 @@ function skip(sentence: string, at: number, rest: string): { to: number; joins: 
   if (filler) return { to: at + filler[0].length, joins: false }
   if (!rest.startsWith('(')) return undefined
   const close = sentence.slice(at, at + 80).indexOf(')')
-  return close === -1 ? undefined : { to: at + close + 1, joins: false }
+  if (close === -1) return undefined
+  // 中国(香港)法律: the place in brackets says which.
+  const inner = chinesePlaceAt(sentence, at + 1)
+  const narrows = inner?.end === at + close && codes.some(code => isWithin(inner.code, code))
+  return { to: narrows ? at + 1 : at + close + 1, joins: false }
 }
 
 function weigh(sentence: string, { start, end }: Phrase): 'strong' | 'weak' | 'none' {

@@ -1,6 +1,6 @@
 import { exclusions } from './exclusions.ts'
 import { isWithin, misspelt, placeAt, type Place } from './lexicon.ts'
-import { sentences, type Token } from './tokens.ts'
+import { sentences, wordAt, type Token } from './tokens.ts'
 import { weigh, type Found } from './weight.ts'
 
 /** A law that a text names, with the words that name it. */
@@ -50,8 +50,9 @@ export function englishLaws(text: string): Named[] {
       const { codes, from, to } = phrase
       const weight = weigh(sentence, zones, phrase, all.length === 1)
       if (weight === 'none') continue
-      const start = sentence[from]?.start ?? 0
-      const end = sentence[to - 1]?.end ?? start
+      const words = sentence.slice(from, to)
+      const start = Math.min(...words.map(word => word.start))
+      const end = Math.max(...words.map(word => word.end))
       named.push({ codes, strong: weight === 'strong', start, end })
     }
   }
@@ -89,14 +90,14 @@ function lawOf(sentence: Token[], at: number, budget: { guesses: number }): Foun
   let next = aside(sentence, at + 1)
   let linked = false
   for (let steps = 0; steps < 16 && next < sentence.length; steps++) {
-    const word = sentence[next]?.lower ?? ''
+    const word = wordAt(sentence, next)
     if (linked && ['that', 'such', 'said', 'same', 'this'].includes(word)) {
       const back = antecedent(sentence, next, at)
       if (back) return back
     }
     const place = placeAt(sentence, next)
     if (place && linked && !place.adjective) return series(sentence, at, place)
-    if (place && (word === 'us' || place.adjective)) return undefined
+    if (place?.adjective) return undefined
     const guess = linked ? guessed(sentence, next, budget) : undefined
     if (guess) return series(sentence, at, guess)
     if (linked && !between.has(word) && sentence[next + 1]?.lower !== 'of') return choice(sentence, at, next)
@@ -114,7 +115,7 @@ function aside(sentence: Token[], at: number): number {
   const close = open === '(' ? ')' : ','
   for (let to = at + 1; to < Math.min(at + 40, sentence.length); to++) {
     if (sentence[to]?.text !== close) continue
-    const after = sentence[to + 1]?.lower ?? ''
+    const after = wordAt(sentence, to + 1)
     if (after === 'of' || after === 'in') return to + 1
     if (close === ')') return at
   }
@@ -149,10 +150,11 @@ function choice(sentence: Token[], at: number, from: number): Found | undefined 
 
 /** A misspelt name, where a name of a place must stand. */
 function guessed(sentence: Token[], at: number, budget: { guesses: number }): Place | undefined {
-  const { text = '', lower = '' } = sentence[at] ?? {}
-  if (!/^\p{Lu}/u.test(text) || between.has(lower) || budget.guesses === 0) return undefined
+  const token = sentence[at]
+  if (!token || !/^\p{Lu}/u.test(token.text) || between.has(token.lower) || budget.guesses === 0)
+    return undefined
   budget.guesses--
-  const code = misspelt(lower)
+  const code = misspelt(token.lower)
   return code === undefined ? undefined : { code, adjective: false, start: at, end: at + 1 }
 }
 
@@ -167,11 +169,12 @@ const filling = new Set(
 function series(sentence: Token[], from: number, first: Place): Found {
   const codes = [first.code]
   let pending: string[] = []
+  let last = first.code
   let end = first.end
   let at = first.end
   let open = false
   for (let steps = 0; steps < 60 && at < sentence.length; steps++) {
-    const word = sentence[at]?.lower ?? ''
+    const word = wordAt(sentence, at)
     if (word === '(') {
       const close = closing(sentence, at)
       const inside = placeAt(sentence, at + 1)
@@ -182,9 +185,11 @@ function series(sentence: Token[], from: number, first: Place): Found {
     const place = placeAt(sentence, at)
     if (place && (at === end || open)) {
       if (leadsElsewhere(sentence, place)) break
-      const last = pending.at(-1) ?? codes.at(-1) ?? ''
       // `Victoria, Australia`, `Hong Kong of the PRC`: the whole after its part.
-      if (last !== place.code && !isWithin(last, place.code)) pending.push(place.code)
+      if (last !== place.code && !isWithin(last, place.code)) {
+        pending.push(place.code)
+        last = place.code
+      }
       at = place.end
       end = at
       open = false
@@ -222,8 +227,7 @@ function closing(sentence: Token[], at: number): number | undefined {
 /** `English law`, `New York State law`, `English and Hong Kong law`. */
 function placeLaw(sentence: Token[], at: number): Found | undefined {
   // `New York General Obligations Law`, `Taiwan Law Firm`: a title, not a law that governs.
-  if (['firm', 'society', 'school', 'reform', 'reports'].includes(sentence[at + 1]?.lower ?? ''))
-    return undefined
+  if (['firm', 'society', 'school', 'reform', 'reports'].includes(wordAt(sentence, at + 1))) return undefined
   const codes: string[] = []
   let from = at
   for (let back = at - 1, gap = 0; back >= 0 && gap < 5; back--) {
@@ -236,7 +240,7 @@ function placeLaw(sentence: Token[], at: number): Found | undefined {
       gap = 0
       continue
     }
-    const word = sentence[back]?.lower ?? ''
+    const word = wordAt(sentence, back)
     if (!before.has(word) && !(codes.length > 0 && word === ',')) break
     if (codes.length > 0 && !['and', 'or', ',', 'state'].includes(word)) break
     gap++
@@ -254,7 +258,7 @@ function longestEndingAt(sentence: Token[], end: number): Place | undefined {
 
 /** `Governing Law: Hong Kong`, `the governing law of this Agreement shall be that of England`. */
 function labelled(sentence: Token[], at: number): Found | undefined {
-  const label = sentence[at - 1]?.lower ?? ''
+  const label = wordAt(sentence, at - 1)
   if (!['governing', 'applicable', 'proper', 'substantive', 'of'].includes(label)) return undefined
   if (label === 'of' && sentence[at - 2]?.lower !== 'choice') return undefined
   for (let next = at + 1; next < Math.min(at + 16, sentence.length); next++) {
@@ -263,7 +267,7 @@ function labelled(sentence: Token[], at: number): Found | undefined {
       const elsewhere = leadsElsewhere(sentence, { ...place, adjective: false })
       return elsewhere ? undefined : { ...series(sentence, at - 1, place), label: true }
     }
-    if (!labelling.has(sentence[next]?.lower ?? '')) return undefined
+    if (!labelling.has(wordAt(sentence, next))) return undefined
   }
   return undefined
 }
@@ -283,7 +287,7 @@ function governedBy(sentence: Token[]): Found | undefined {
     const after = sentence[place?.end ?? 0]
     if (place && !place.adjective && (!after || !/^\p{Lu}/u.test(after.text)))
       return series(sentence, at, place)
-    if (place || !leading.has(sentence[at]?.lower ?? '')) return undefined
+    if (place || !leading.has(wordAt(sentence, at))) return undefined
   }
   return undefined
 }

@@ -1,4 +1,4 @@
-import type { Token } from './tokens.ts'
+import { wordAt, type Token } from './tokens.ts'
 
 const openers: [string[], boolean][] = [
   [['without'], false],
@@ -46,7 +46,7 @@ export function exclusions(sentence: readonly Token[]): boolean[] {
   for (const [at, { lower, text }] of sentence.entries()) {
     if (text === '(') depth++
     if (openedAt === undefined && opens(sentence, at)) openedAt = depth
-    else if (openedAt !== undefined && ends(sentence, at, depth, openedAt)) openedAt = undefined
+    else if (openedAt !== undefined && ends(sentence, at, text, depth, openedAt)) openedAt = undefined
     if (text === ')') depth = Math.max(0, depth - 1)
     zones[at] = openedAt !== undefined && lower !== ''
   }
@@ -59,11 +59,16 @@ const opens = (sentence: readonly Token[], at: number) =>
   firstWords.has(sentence[at]?.lower) &&
   openers.some(([words]) => words.every((word, index) => sentence[at + index]?.lower === word))
 
-function ends(sentence: readonly Token[], at: number, depth: number, openedAt: number): boolean {
-  const { text = '' } = sentence[at] ?? {}
+function ends(
+  sentence: readonly Token[],
+  at: number,
+  text: string,
+  depth: number,
+  openedAt: number,
+): boolean {
   if (text === ')') return depth <= openedAt
   if (text !== ',' || depth > openedAt || depth > 0) return false
-  const next = sentence[at + 1]?.lower ?? ''
+  const next = wordAt(sentence, at + 1)
   return resuming.has(next) && !opens(sentence, at + 2) && !opens(sentence, at + 1)
 }
 

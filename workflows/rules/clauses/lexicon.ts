@@ -1,7 +1,7 @@
 import { countries } from './countries.ts'
 import { plain } from './scripts.ts'
 import { subdivisions } from './subdivisions.ts'
-import { tokens, type Token } from './tokens.ts'
+import { tokens, wordAt, type Token } from './tokens.ts'
 
 /** A place with a law of its own, as a text names it. */
 export type Place = {
@@ -33,25 +33,29 @@ const english = new Map<string, Name[]>()
 for (const { code, names, adjectives } of rows) {
   for (const name of [...names, ...adjectives]) {
     const key = tokens(name).map(({ lower }) => lower)
-    const upper = name.length === 2
+    const upper = /^[A-Z]\.?[A-Z]\.?$/.test(name)
     const entry = { key, code, adjective: adjectives.includes(name), upper }
-    english.set(key[0] ?? '', [...(english.get(key[0] ?? '') ?? []), entry])
+    const first = key.slice(0, 1).join('')
+    english.set(first, [...(english.get(first) ?? []), entry])
   }
 }
 for (const names of english.values()) names.sort((a, b) => b.key.length - a.key.length)
 
 /** The longest name that begins at a token. */
 export function placeAt(all: readonly Token[], at: number): Place | undefined {
-  const found = english
-    .get(all[at]?.lower ?? '')
-    ?.find(
-      ({ key, upper }) =>
-        key.every((word, index) => all[at + index]?.lower === word) && (!upper || isUpper(all[at]?.text)),
-    )
+  const token = all[at]
+  const found =
+    token &&
+    english
+      .get(token.lower)
+      ?.find(
+        ({ key, upper }) =>
+          key.every((word, index) => wordAt(all, at + index) === word) && (!upper || isUpper(token.text)),
+      )
   return found && { code: found.code, adjective: found.adjective, start: at, end: at + found.key.length }
 }
 
-const isUpper = (text = '') => text === text.toUpperCase()
+const isUpper = (text: string) => text === text.toUpperCase()
 
 const chineseNames = new Map<string, { name: string; code: string }[]>()
 for (const { code, chinese } of rows) {
@@ -74,7 +78,7 @@ export const isWithin = (part: string, whole: string): boolean =>
 
 const longNames = [...english.values()]
   .flat()
-  .filter(({ key, adjective }) => key.length === 1 && !adjective && (key[0]?.length ?? 0) >= 6)
+  .filter(({ key, adjective }) => key.length === 1 && !adjective && key.join('').length >= 6)
 
 /** A name spelled with one letter wrong, missing, added or changed round. */
 export function misspelt(word: string): string | undefined {

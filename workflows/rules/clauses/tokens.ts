@@ -4,8 +4,8 @@ export type Token = { text: string; lower: string; start: number; end: number }
 const pattern =
   /(?:[A-Za-z]\.\s?){1,4}[A-Za-z]\.(?![A-Za-z])|'[sS]\b|[\p{Script=Latin}\p{N}]+|[^\s\p{Script=Latin}\p{N}]/gu
 
-// Words that scanning ran together, such as `ofTexas` or `ofthe`.
-const joined = /^(of|in)(the|this)?(?=$|[A-Z])/
+// Words that scanning ran together, such as `ofTexas` or `ofthe`: each of them, and what follows.
+const joined = /^(?:of|in)(?=[A-Z]|(?:the|this)(?:$|[A-Z]))|(?<=^(?:of|in))(?:the|this)(?=$|[A-Z])|.+/g
 
 export function tokens(text: string): Token[] {
   const all: Token[] = []
@@ -18,17 +18,13 @@ export function tokens(text: string): Token[] {
   return all
 }
 
-function split(word: string): { text: string; at: number }[] {
-  const parts = /^(?:of|in)(?:the|this|[A-Z])/.test(word) ? joined.exec(word) : null
-  if (!parts) return [{ text: word, at: 0 }]
-  const [whole, first = '', second = ''] = parts
-  const rest = word.slice(whole.length)
-  return [
-    { text: first, at: 0 },
-    ...(second ? [{ text: second, at: first.length }] : []),
-    ...(rest ? [{ text: rest, at: whole.length }] : []),
-  ]
-}
+const split = (word: string): { text: string; at: number }[] =>
+  /^(?:of|in)(?:the|this|[A-Z])/.test(word)
+    ? [...word.matchAll(joined)].map(({ 0: text, index: at }) => ({ text, at }))
+    : [{ text: word, at: 0 }]
+
+/** The word at a place of a sentence, in small letters; none beyond its ends. */
+export const wordAt = (sentence: readonly Token[], at: number): string => sentence[at]?.lower ?? ''
 
 /** Small letters; abbreviations without their points, `P. R. C.` as `prc`. */
 const canonical = (word: string) =>
@@ -55,7 +51,7 @@ export function sentences(text: string): Token[][] {
 function isEnd({ text, lower }: Token, previous: Token | undefined, next: Token, gap: string): boolean {
   if (text === ';' || /\n\s*\n/.test(gap)) return true
   const begins = /^\p{Lu}/u.test(next.text) || next.text === '"' || next.text === '('
-  if (text === '.') return gap !== '' && begins && !short.has(previous?.lower ?? '')
+  if (text === '.') return gap !== '' && begins && !(previous && short.has(previous.lower))
   // `U.S.A. This Agreement …`: the last point of an abbreviation ends the sentence too.
   return text.endsWith('.') && lower.length > 1 && opening.has(next.text)
 }

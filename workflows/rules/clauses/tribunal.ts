@@ -40,7 +40,7 @@ export function readArbitrators({ text }: Flat): Read<number> | undefined {
   const found: Read<number>[] = []
   for (const pattern of patterns) {
     for (const match of text.matchAll(pattern)) {
-      const value = numbers[match[1] ?? '']
+      const value = numbers[String(match[1])]
       const lead = text.slice(Math.max(0, match.index - 24), match.index)
       const tail = text.slice(match.index + match[0].length, match.index + match[0].length + 12)
       if (value === undefined || notTheWhole.test(lead) || /^( or (more|three|a)|或|或者)/.test(tail))
@@ -87,13 +87,13 @@ export function readLanguage({ text }: Flat): { language?: Read<string>; several
   let several = false
   for (const pattern of spoken) {
     for (const match of text.matchAll(pattern)) {
-      const word = match[1] ?? ''
+      const word = String(match[1])
       const start = match.index + match[0].lastIndexOf(word)
       const other = second.exec(text.slice(start + word.length, start + word.length + 40))
-      const value = codeOf(word)
-      if (value === undefined) continue
-      several ||= other !== null && codeOf(other[1] ?? '') !== value
-      found.push({ value, start, end: start + word.length })
+      for (const value of codesOf(word)) {
+        several ||= other !== null && !codesOf(String(other[1])).includes(value)
+        found.push({ value, start, end: start + word.length })
+      }
     }
   }
   const [first] = found
@@ -101,4 +101,4 @@ export function readLanguage({ text }: Flat): { language?: Read<string>; several
   return first && !several ? { language: first, several } : { several }
 }
 
-const codeOf = (word: string) => clauseLanguages.find(code => languages[code].split('|').includes(word))
+const codesOf = (word: string) => clauseLanguages.filter(code => languages[code].split('|').includes(word))
