@@ -101,5 +101,5 @@ function runs(days: readonly string[]): { from: string; to: string }[] {
 }
 
 export function cite(row: DeadlineRule): string {
-  return row.basis[0] ?? ''
+  return row.basis[0]
 }
