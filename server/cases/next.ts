@@ -2,8 +2,6 @@ import { admits, type Pathway } from '../../workflows/pathway.ts'
 import { deadlineRules } from '../../workflows/rules/deadlines.ts'
 import { isRuleId } from '../../workflows/rules/ruleIds.ts'
 import { partFor, type Choice, type Saved, type Step } from '../../workflows/step.ts'
-import type { Admits } from '../../workflows/vocabulary.ts'
-import { awaitedActs } from './awaited.ts'
 import { answeredBy, ends, isAwaited, ownAmong } from './awaitedPeriods.ts'
 import { foresee } from '../proceedings/foresee.ts'
 import {
@@ -21,6 +19,7 @@ import type { Left } from '../web/format.ts'
 import type { BothSides } from './bothSides.ts'
 import type { Opening } from './seen.ts'
 import type { Period, Standing } from './showQueries.ts'
+import { waitsOf, type Waits } from './waits.ts'
 
 export type Link = { href: string; text: string }
 
@@ -62,7 +61,8 @@ export function nextOf(given: Given): Next {
   const { t, fmt } = words
   const name = standing.pathway
   const running = given.periods.filter(({ status }) => status === 'armed')
-  const main = mainAct(given, running)
+  const waits = waitsOf(given, running)
+  const main = mainAct(given, waits, running)
   const own = main && running.find(period => ends(main.ways, period))
   const opening = main ? undefined : given.openings.find(({ pathway }) => running.some(answeredBy(pathway)))
   const act = main
@@ -71,12 +71,14 @@ export function nextOf(given: Given): Next {
   const period =
     own ??
     (main ? ownOf(given, running) : opening && running.find(answeredBy(opening.pathway))) ??
-    running.find(each => (main === undefined || each.party_id === '') && isAwaited(given, each))
+    waits.periods.find(each => (main === undefined || each.party_id === '') && isAwaited(given, each))
   const both = period && given.both(period)
   const others = offers
     .filter(({ possible, type }) => possible && type !== main?.type && !kept.has(type))
     .map(({ type }) => ({ href: addressOf(standing, type), text: eventText(words, name, type, 'title') }))
-  const stateNext = t('case:sentence', { text: t(`${name}:state.${standing.state}.next`) })
+  const stateNext = t('case:sentence', {
+    text: t(`${name}:state.${standing.state}.next`, waits.words),
+  })
   const basis = act?.basis ?? ''
   const title = act && eventText(words, act.pathway, act.type, 'title')
   const why = [
@@ -88,7 +90,7 @@ export function nextOf(given: Given): Next {
   return {
     waits: act === undefined,
     what: title ?? stateNext,
-    who: act ? you(given) : whoActs(given, pathway.states[standing.state]?.waitingFor ?? []),
+    who: act ? you(given) : whoActs(given, waits),
     ...(period && { by: { on: period.due_on, left: fmt.left(period.due_on, given.today) } }),
     why,
     ...(act && period && { period }),
@@ -99,6 +101,7 @@ export function nextOf(given: Given): Next {
         ? [t('case:dual.next'), ...(both.elsewhere ? [both.elsewhere.text] : []), ...both.others, both.safe]
         : []),
       ...(act ? [stateNext] : []),
+      ...(waits.nobody ? [waits.nobody.may] : []),
       // Those who work on the case have its periods right below.
       ...(words.staff ? [] : running)
         .filter(each => each !== period)
@@ -161,17 +164,15 @@ const detours = new Set([
  * The act that the proceeding waits for from this reader: one that ends a period of the reader's, else the one that is
  * laid down for the state, else the one that takes the proceeding to the nearest state ahead. While others' periods run and none of the reader's, there is none.
  */
-function mainAct(given: Given, running: Period[]): Main | undefined {
+function mainAct(given: Given, { roles, acts: laidDown }: Waits, running: Period[]): Main | undefined {
   const { pathway, saved, standing, offers } = given
-  const { waitingFor = [] } = pathway.states[standing.state] ?? {}
-  const awaited = standing.parts.some(({ role }) => admits(waitingFor, role))
+  const awaited = standing.parts.some(({ role }) => admits(roles, role))
   const parties = standing.parts.flatMap(({ party }) => party ?? [])
   const mine = running.filter(({ party_id }) => party_id === '' || parties.includes(party_id))
   // Whoever proposed a mediation may still agree to it, but nobody waits for that.
   const isDone = (type: string) =>
     parties.some(id => saved.context.marks[doneBy[type] ?? '']?.includes(id)) ||
     saved.context.marks[doneOnce[type] ?? ''] !== undefined
-  const laidDown = awaitedActs(standing.pathway, standing.state)
   const acts = offers
     .filter(({ possible, type }) => possible && !detours.has(type) && !isDone(type))
     .map((offer): Main => {
@@ -261,15 +262,16 @@ function you({ words, known, standing }: Given): string {
   return words.t('case:next.youAs', { role: roles.join(words.t('proceedings:comma')) })
 }
 
-function whoActs({ words, known, standing, saved }: Given, waitingFor: readonly Admits[]): string {
-  const names = waitingFor.flatMap(role =>
+function whoActs({ words, known, standing, saved }: Given, { roles, parties, nobody }: Waits): string {
+  const named = roles.flatMap(role =>
     role === 'party' || role === 'claimant' || role === 'respondent' || role === 'thirdParty'
       ? saved.context.parties
           .filter(({ out, side }) => !out && (role === 'party' ? side !== 'thirdParty' : side === role))
           .map(({ id }) => partyText(words, known, id))
       : [roleText(words, role, standing.pathway)],
   )
+  const names = [...parties.map(id => partyText(words, known, id)), ...named]
   return names.length === 0
-    ? words.t('case:next.nobody')
+    ? (nobody?.who ?? words.t('case:next.nobody'))
     : [...new Set(names)].join(words.t('proceedings:comma'))
 }

@@ -1,6 +1,6 @@
 import { load } from 'cheerio'
 import { describe, expect } from 'vitest'
-import { asActor } from '../../server/db.ts'
+import { asActor, type Db } from '../../server/db.ts'
 import { fireEvent } from '../../server/proceedings/fireEvent.ts'
 import type { Data } from '../../workflows/fields.ts'
 import type { PathwayName } from '../../workflows/vocabulary.ts'
@@ -98,6 +98,20 @@ describe('the ascertainment of a law', { timeout: 60_000 }, () => {
   })
 })
 
+const nextIn = (html: string) => load(html)('section[aria-labelledby=next]').text()
+
+/** Whom the measure fell to. */
+async function judgeOf(app: { owner: Db }, people: Record<'judge', { id: string }>, reference: string) {
+  const { user_id } = await app.owner
+    .selectFrom('assignments')
+    .innerJoin('proceedings', 'proceedings.id', 'assignments.proceeding_id')
+    .select('user_id')
+    .where('reference', '=', reference)
+    .where('pathway', '=', 'interimMeasures')
+    .executeTakeFirstOrThrow()
+  return user_id === people.judge.id ? 'judge' : 'otherJudge'
+}
+
 describe('a measure asked for in a suit', { timeout: 60_000 }, () => {
   test('is applied for, granted and carried out through the pages', async ({
     as,
@@ -111,14 +125,7 @@ describe('a measure asked for in a suit', { timeout: 60_000 }, () => {
     const apply = { type: 'property', phase: 'pre', amount: '1,000,000.00', assets: 'Account' }
     const applied = await claimant.submit(`${url}/open/interimMeasures/apply`, apply)
     expect(applied.status).toBe(303)
-    const { user_id } = await app.owner
-      .selectFrom('assignments')
-      .innerJoin('proceedings', 'proceedings.id', 'assignments.proceeding_id')
-      .select('user_id')
-      .where('reference', '=', reference)
-      .where('pathway', '=', 'interimMeasures')
-      .executeTakeFirstOrThrow()
-    const judge = await as(user_id === people.judge.id ? 'judge' : 'otherJudge')
+    const judge = await as(await judgeOf(app, people, reference))
     const measure = `${url}/interimMeasures/1`
     await judge.submit(`${measure}/checkRoute`, { court: 'Qianhai Court' })
     const tooLittle = await judge.submit(`${measure}/requireSecurity`, {
@@ -142,5 +149,43 @@ describe('a measure asked for in a suit', { timeout: 60_000 }, () => {
     expect(page).toContain('In force')
     expect(page).toContain('8 April 2026')
     expect(page).toContain('9 March 2027')
+
+    // The suit has to follow, or the measure is lifted.
+    const next = nextIn((await respondent.visit(measure)).text)
+    expect(next).toContain('In force until 9 March 2027, unless it is renewed')
+    expect(next).toContain('WhoQianhai Lingdu Sensors Co., Ltd.By whenWednesday 8 April 2026')
+  })
+
+  test('in force waits for nobody until a judge is asked for something', async ({
+    fileLitigation,
+    as,
+    app,
+    people,
+  }) => {
+    const { url, reference } = await fileLitigation()
+    const claimant = await as('claimant')
+    const apply = { type: 'property', phase: 'pending', amount: '1,000,000.00', assets: 'Account' }
+    await claimant.submit(`${url}/open/interimMeasures/apply`, apply)
+    const judge = await as(await judgeOf(app, people, reference))
+    const measure = `${url}/interimMeasures/1`
+    await judge.submit(`${measure}/checkRoute`, { court: 'Qianhai Court' })
+    await judge.submit(`${measure}/waiveSecurity`, { ground: 'Clear case' })
+    await judge.submit(`${measure}/grant`, { measures: 'Freeze' })
+    const executed = { 'executedOn-day': '9', 'executedOn-month': '3', 'executedOn-year': '2026' }
+    await (
+      await as('enforcementOfficer')
+    ).submit(`${measure}/execute`, { ...executed, assetKind: 'deposits' })
+
+    const calm = nextIn((await judge.visit(measure)).text)
+    expect(calm).toContain('WhoNobody has to actBy whenTuesday 9 March 2027')
+    expect(calm).toContain('The applicant may ask for renewal, or withdraw')
+
+    await claimant.submit(`${measure}/requestRenewal`)
+    expect(nextIn((await judge.visit(measure)).text)).toContain('Renew the measure')
+    expect(nextIn((await claimant.visit(measure)).text)).toContain('WhoJudge')
+    await (await as('respondent')).submit(`${measure}/requestLift`, { ground: 'other', urgent: 'no' })
+    const asked = nextIn((await judge.visit(measure)).text)
+    expect(asked).toContain('Decide on lifting')
+    expect(asked).toContain('Monday 16 March 2026')
   })
 })
