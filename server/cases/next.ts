@@ -57,7 +57,7 @@ type Given = {
 
 /** What happens next: who must act, until when and why, seen by this reader. */
 export function nextOf(given: Given): Next {
-  const { words, standing, offers, pathway } = given
+  const { words, standing, offers } = given
   const { t, fmt } = words
   const name = standing.pathway
   const running = given.periods.filter(({ status }) => status === 'armed')

@@ -34,6 +34,10 @@ describe.each(languages)('in %s', lang => {
     }
   })
 
+  it.each(machines)('%s notes an application for enforcement in other words than the application', name => {
+    expect(t(`${name}:event.enforcementApplied.done`)).not.toBe(t('enforcement:event.apply.done'))
+  })
+
   it.each(machines)('%s has a label for every field, and words for every choice', (_, pathway) => {
     for (const [event, form] of Object.entries(pathway.events)) {
       for (const [field, { words }] of Object.entries(form)) {
