@@ -46,6 +46,7 @@ export function createApp(deps: Deps): Express {
   const { config, db, pool, log } = deps
   const identity = authentication(db)
   const app = express()
+  app.disable('x-powered-by')
   app.set('env', config.environment)
   app.set('trust proxy', config.trustedProxies)
   app.set('view engine', 'pug')

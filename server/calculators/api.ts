@@ -1,4 +1,4 @@
-import express, { Router, type ErrorRequestHandler, type RequestHandler } from 'express'
+import express, { Router, type ErrorRequestHandler, type Response } from 'express'
 import type { Logger } from 'pino'
 import { ZodError, type z } from 'zod'
 import type { Deps } from '../app.ts'
@@ -25,70 +25,67 @@ import {
 
 /**
  * The rules for other systems, as JSON. It keeps nothing and knows no one, so it stands before everything that pages
- * need: session, log and headers would take longer than the answer.
+ * need: session, log and headers would take longer than the answer. For the same reason a question meets one route,
+ * whichever it is.
  */
 export function api({ db, now, log }: Deps): Router {
   const router = Router()
-  router.use('/api', (_req, res, next) => {
-    res.set('X-Content-Type-Options', 'nosniff')
-    next()
-  })
   const [changes, day] = [knownChanges(db), knownDay()]
   const known = async (): Promise<Known> => {
     const at = now()
     return { today: day(at), changes: await changes(at) }
   }
+  const questions = new Map([
+    ['deadlines', answering(deadlineQuestion, async asked => deadlineAnswer(asked, await known()))],
+    ['fees', answering(feeQuestion, feeAnswer)],
+    ['governing-law', answering(lawQuestion, async asked => lawAnswer(asked, await known()))],
+    ['arbitration-clause', answering(lawQuestion, async asked => arbitrationAnswer(asked, await known()))],
+    [
+      'jurisdiction',
+      answering(jurisdictionQuestion, async asked => {
+        const there = await known()
+        return jurisdictionAnswer(asked, { ...there, rate: await knownRate(db, asked, there.today) })
+      }),
+    ],
+    ['read-clause', answering(clauseQuestion, clauseAnswer)],
+  ])
 
-  const answering =
-    <Question, Answer>(
-      schema: z.ZodType<Question>,
-      answer: (asked: Question) => Answer | Promise<Answer>,
-    ): RequestHandler =>
-    async (req, res) => {
-      const asked = schema.safeParse(req.body, { reportInput: true })
-      if (!asked.success) throw asked.error
-      // Not by res.json, which makes a tag of every answer for caches that a question by POST never meets.
-      res.type('json').end(JSON.stringify(await answer(asked.data)))
-    }
-
-  router.get('/api/openapi.json', (_req, res) => void res.json(openApi))
-  router.use('/api', express.json({ limit: '256kb' }))
-  router.post(
-    '/api/deadlines',
-    answering(deadlineQuestion, async asked => deadlineAnswer(asked, await known())),
-  )
-  router.post(
-    '/api/fees',
-    answering(feeQuestion, asked => feeAnswer(asked)),
-  )
-  router.post(
-    '/api/governing-law',
-    answering(lawQuestion, async asked => lawAnswer(asked, await known())),
-  )
-  router.post(
-    '/api/arbitration-clause',
-    answering(lawQuestion, async asked => arbitrationAnswer(asked, await known())),
-  )
-  router.post(
-    '/api/jurisdiction',
-    answering(jurisdictionQuestion, async asked => {
-      const there = await known()
-      return jurisdictionAnswer(asked, { ...there, rate: await knownRate(db, asked, there.today) })
-    }),
-  )
-  router.post(
-    '/api/read-clause',
-    answering(clauseQuestion, asked => clauseAnswer(asked)),
+  router.post('/api/:question', express.json({ limit: '256kb' }), async (req, res, next) => {
+    const answer = questions.get(req.params.question)
+    if (answer) send(res, await answer(req.body))
+    else next()
+  })
+  router.get(
+    '/api/openapi.json',
+    (_req, res) => void res.set('X-Content-Type-Options', 'nosniff').json(openApi),
   )
   router.use('/api', (req, res) => {
     const t = translator(languageOf(req))
-    const path = req.baseUrl + req.path
-    const isKnown = router.stack.some(({ route }) => route?.path === path)
-    if (isKnown) res.set('Allow', path === '/api/openapi.json' ? 'GET' : 'POST')
-    sendProblem(res, t, isKnown ? { status: 405, problem: 'method' } : { status: 404, problem: 'path' })
+    const allowed =
+      req.path === '/openapi.json' ? 'GET' : questions.has(req.path.slice(1)) ? 'POST' : undefined
+    if (allowed) res.set('Allow', allowed)
+    sendProblem(res, t, allowed ? { status: 405, problem: 'method' } : { status: 404, problem: 'path' })
   })
   router.use('/api', explained(log))
   return router
+}
+
+const answering =
+  <Question, Answer extends object>(
+    schema: z.ZodType<Question>,
+    answer: (asked: Question) => Answer | Promise<Answer>,
+  ) =>
+  (body: unknown): object | Promise<object> => {
+    const asked = schema.safeParse(body, { reportInput: true })
+    if (!asked.success) throw asked.error
+    return answer(asked.data)
+  }
+
+/** Not by res.json, which makes a tag of every answer for caches that a question by POST never meets. */
+function send(res: Response, answer: object): void {
+  res.setHeader('Content-Type', 'application/json; charset=utf-8')
+  res.setHeader('X-Content-Type-Options', 'nosniff')
+  res.end(JSON.stringify(answer))
 }
 
 /** What was wrong with a question; anything else is ours. */

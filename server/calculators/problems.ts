@@ -56,6 +56,7 @@ export function sendProblem(
 ): void {
   res
     .status(status)
+    .set('X-Content-Type-Options', 'nosniff')
     .type('application/problem+json')
     .send(
       JSON.stringify({
