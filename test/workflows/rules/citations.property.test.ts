@@ -34,15 +34,18 @@ import {
 import { seat } from '../../../workflows/rules/seatFinding.ts'
 
 const tags = new Set<string>(lawTags)
+const known = new Set<string>()
 
 /** Cites something, and of a law, rule or source that is on the list, at an article that it may have. */
 function expectCited(basis: readonly string[], of: string) {
-  expect(basis, of).not.toEqual([])
+  if (basis.length === 0) expect.fail(`${of} cites nothing`)
   for (const citation of basis.flatMap(each => each.split('; '))) {
+    if (known.has(citation)) continue
     const { law, article } = splitCitation(citation)
     expect(tags, `${of}: ${citation}`).toContain(law)
     if (law === 'GL') expect(Number(article), citation).toBeLessThanOrEqual(20)
     if (law === 'LA') expect(Number(article), citation).toBeLessThanOrEqual(14)
+    known.add(citation)
   }
 }
 
@@ -175,7 +178,7 @@ const asked: fc.Arbitrary<Asked> = fc
     ...defined(rest),
   }))
 
-const runs = { numRuns: 2_000, seed: 20_261_121 }
+const runs = { numRuns: 500, seed: 20_261_121 }
 
 describe('whatever the facts, the rules rest on a law or rule that is on the list when they', () => {
   it('find the governing law', () => {

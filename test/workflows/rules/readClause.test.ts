@@ -40,7 +40,7 @@ describe('the law of a contract', () => {
   })
 
   it('is quoted from the right place after letters that have more than one plain form', () => {
-    expect(readClause('第㈱條…本協議受香港法律管轄。').from.governingLaws).toBe('香港法律')
+    expect(readClause('第㈱條…𠮷田公司同意本協議受香港法律管轄。').from.governingLaws).toBe('香港法律')
   })
 
   it('may be the Vienna Sales Convention, where the clause makes it apply', () => {
