@@ -29,7 +29,12 @@ pg.types.setTypeParser(pg.types.builtins.INT8, text => {
  * once and not for each set of values: with the policies in them, planning takes several times as long as running.
  */
 export const openPool = (url: string, max = 10): pg.Pool =>
-  new pg.Pool({ connectionString: url, options: '-c role=app -c plan_cache_mode=force_generic_plan', max })
+  new pg.Pool({
+    connectionString: url,
+    options: '-c role=app -c plan_cache_mode=force_generic_plan',
+    max,
+    pipeline: true,
+  })
 
 export const connect = (pool: pg.Pool): Db =>
   new Kysely<DB>({ dialect: new PostgresDialect({ pool: preparing(pool) }) })
@@ -47,7 +52,8 @@ const counting = ['INSERT', 'UPDATE', 'DELETE', 'MERGE'] as const
 
 /**
  * Lets each connection prepare the statements that come again. There are only so many kinds of statement, but a bound
- * costs nothing. A transaction begins in the round trip of its first statement, if that only says who acts.
+ * costs nothing. Beginning a transaction and saying who acts in it go out with the statement that follows: they have
+ * no answer worth waiting for.
  */
 function preparing(pool: pg.Pool): PostgresPool {
   const names = new Map<string, string | null>()
@@ -58,22 +64,28 @@ function preparing(pool: pg.Pool): PostgresPool {
     names.set(text, name)
     return name
   }
-  const run = (client: pg.PoolClient, text: string, values: readonly unknown[]) => {
-    const name = values.length > 0 ? nameOf(text) : null
-    return client.query({ text, values: [...values], ...(name !== null && { name }) })
-  }
-  const begin = async (client: pg.PoolClient, text: string, values: readonly unknown[]) => {
-    const settles = text.startsWith('select set_config(')
-    const first = text.replace(/\$(\d+)/g, (_, place) =>
-      client.escapeLiteral(String(values[Number(place) - 1])),
-    )
-    await client.query(settles ? `begin; ${first}` : 'begin')
-    return settles ? none : run(client, text, values)
-  }
   return {
     connect: async () => {
       const client = await pool.connect()
-      let begins = false
+      let ahead: string[] = []
+      const run = (text: string, values: readonly unknown[]) => {
+        const name = values.length > 0 ? nameOf(text) : null
+        return client.query({ text, values: [...values], ...(name !== null && { name }) })
+      }
+      const send = async (text: string, values: readonly unknown[]) => {
+        const first = ahead
+        ahead = []
+        if (text === 'begin' || text.startsWith('select set_config(')) {
+          ahead = [...first, withValues(client, text, values)]
+          return none
+        }
+        if (first.length === 0) return run(text, values)
+        // What holds for a transaction alone has no need to be said at its end, nor one begun in which nothing was asked.
+        if (text === 'commit' || text === 'rollback')
+          return first.includes('begin') ? none : run(text, values)
+        const [, answer] = await Promise.all([client.query(first.join('; ')), run(text, values)])
+        return answer
+      }
       function query<R>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<R>>
       function query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>
       function query<R>(
@@ -81,13 +93,7 @@ function preparing(pool: pg.Pool): PostgresPool {
         values: readonly unknown[] = [],
       ): Promise<PostgresQueryResult<R>> | PostgresCursor<R> {
         if (typeof text !== 'string') throw new TypeError('cursors are not used here')
-        if (text === 'begin') {
-          begins = true
-          return Promise.resolve(none)
-        }
-        const sent = begins ? begin(client, text, values) : run(client, text, values)
-        begins = false
-        return sent.then(({ command, rowCount, rows }) => ({
+        return send(text, values).then(({ command, rowCount, rows }) => ({
           command: counting.find(each => each === command) ?? 'SELECT',
           rowCount: rowCount ?? 0,
           rows,
@@ -98,5 +104,8 @@ function preparing(pool: pg.Pool): PostgresPool {
     end: () => pool.end(),
   }
 }
+
+const withValues = (client: pg.PoolClient, text: string, values: readonly unknown[]) =>
+  text.replace(/\$(\d+)/g, (_, place) => client.escapeLiteral(String(values[Number(place) - 1])))
 
 const none = { command: 'SELECT' as const, rowCount: 0, rows: [] }

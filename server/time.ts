@@ -5,9 +5,16 @@ export type Now = () => string
 
 export const systemNow: Now = () => new Date().toISOString()
 
-/** The calendar date of an instant in Shenzhen, which is also Hong Kong's. */
-export const shenzhenDay = (instant: string): string =>
-  Temporal.Instant.from(instant).toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString()
+let last = { instant: '', day: '' }
+
+/** The calendar date of an instant in Shenzhen, which is also Hong Kong's. One request asks many times of one instant. */
+export function shenzhenDay(instant: string): string {
+  if (instant !== last.instant) last = { instant, day: dayIn(Temporal.Instant.from(instant)) }
+  return last.day
+}
+
+const dayIn = (instant: Temporal.Instant) =>
+  instant.toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString()
 
 /** Nine in the morning in Shenzhen. */
 export const morningOf = (day: string): string =>

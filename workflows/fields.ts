@@ -204,8 +204,7 @@ const dataSchema = z
 
 export type Data = z.infer<typeof dataSchema>
 
-/** Checks what an event carries against its form. Nothing that the form does not name is accepted. */
-export const schemaOf = (form: EventForm) =>
+const strictly = (form: EventForm) =>
   z
     .strictObject(
       Object.fromEntries(
@@ -216,3 +215,12 @@ export const schemaOf = (form: EventForm) =>
       ),
     )
     .pipe(dataSchema)
+
+const schemas = new WeakMap<EventForm, ReturnType<typeof strictly>>()
+
+/** Checks what an event carries against its form. Nothing that the form does not name is accepted. */
+export function schemaOf(form: EventForm): ReturnType<typeof strictly> {
+  const known = schemas.get(form) ?? strictly(form)
+  schemas.set(form, known)
+  return known
+}

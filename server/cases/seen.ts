@@ -6,7 +6,7 @@ import type { Trx } from '../db.ts'
 import { NotFound } from '../errors.ts'
 import { servedPathway } from '../proceedings/fireEvent.ts'
 import { beginningOf, hindrance } from '../proceedings/sources.ts'
-import { findCase, standingsOf, type CaseRow, type Standing } from './showQueries.ts'
+import { standingsOf, type CaseRow, type Standing } from './showQueries.ts'
 
 /** A case as far as one person sees it. Whoever only keeps the register sees proceedings without their case. */
 export type Seen = { thisCase: CaseRow | undefined; standings: Standing[]; focus: Standing }
@@ -16,12 +16,12 @@ export async function see(
   reference: string,
   at?: { pathway: string; ordinal: string },
 ): Promise<Seen> {
-  const standings = await standingsOf(trx, reference)
+  const { thisCase, standings } = await standingsOf(trx, reference)
   const focus = at
     ? standings.find(({ pathway, ordinal }) => pathway === at.pathway && String(ordinal) === at.ordinal)
     : [...standings].sort(firstToShow(standings))[0]
   if (!focus) throw new NotFound(`${reference} ${at?.pathway ?? ''}`)
-  return { thisCase: await findCase(trx, reference), standings, focus }
+  return { thisCase, standings, focus }
 }
 
 /** First what the reader sees into, nothing builds on, is open and waits for the reader; then the newest. */

@@ -40,7 +40,7 @@ export function showCase({ db, now }: Deps): Router {
     })
   }
 
-  router.get('/cases/:reference', (req, res) => show(req, res))
+  router.get('/cases/:reference', (req, res) => show(req, res).catch(lessToSee(req, res, '/cases')))
 
   router.get('/cases/:reference/documents/:id', async (req, res) => {
     const { reference, id } = req.params
@@ -63,11 +63,19 @@ export function showCase({ db, now }: Deps): Router {
   })
 
   router.get('/cases/:reference/:pathway/:ordinal', (req, res) => {
-    const { pathway, ordinal } = req.params
-    return show(req, res, { pathway, ordinal })
+    const { reference, pathway, ordinal } = req.params
+    return show(req, res, { pathway, ordinal }).catch(lessToSee(req, res, `/cases/${reference}`))
   })
 
   return router
+}
+
+/** Whoever's part ended with the act just recorded is led on to what there is left to see. */
+const lessToSee = (req: Request, res: Response, rest: string) => (error: unknown) => {
+  const { done, again } = req.query
+  if (!(error instanceof NotFound) || typeof done !== 'string') throw error
+  const query = new URLSearchParams({ done, ...(again !== undefined && { again: '1' }) })
+  res.redirect(303, rest === '/cases' ? rest : `${rest}?${query.toString()}`)
 }
 
 async function readDocument(trx: Trx, reference: string, id: string, userId: string, at: string) {

@@ -24,18 +24,19 @@ export type CaseRow = {
   })[]
 }
 
+const caseAt = (reference: string) => sql`
+  select id, reference, title, language, claim_minor, currency, filed_on,
+    (select jsonb_agg(to_jsonb(p) || jsonb_build_object('agents', (
+              select coalesce(jsonb_agg(jsonb_build_object('name', u.name, 'capacity', r.capacity) order by r.id), '[]')
+                from representations r join users u on u.id = r.user_id
+               where r.case_id = p.case_id and r.party_id = p.id and r.until is null and r.capacity <> 'self'))
+              order by p.side, p.id)
+       from parties p where p.case_id = cases.id) as parties
+  from cases where reference = ${reference}`
+
 /** The case itself; nobody who only keeps the register sees it. */
 export async function findCase(trx: Trx, reference: string): Promise<CaseRow | undefined> {
-  const { rows } = await sql<CaseRow>`
-    select id, reference, title, language, claim_minor, currency, filed_on,
-      (select jsonb_agg(to_jsonb(p) || jsonb_build_object('agents', (
-                select coalesce(jsonb_agg(jsonb_build_object('name', u.name, 'capacity', r.capacity) order by r.id), '[]')
-                  from representations r join users u on u.id = r.user_id
-                 where r.case_id = p.case_id and r.party_id = p.id and r.until is null and r.capacity <> 'self'))
-                order by p.side, p.id)
-         from parties p where p.case_id = cases.id) as parties
-    from cases where reference = ${reference}
-  `.execute(trx)
+  const { rows } = await sql<CaseRow>`${caseAt(reference)}`.execute(trx)
   return rows[0]
 }
 
@@ -62,10 +63,15 @@ export type Standing = {
   parts: Part[]
 }
 
-export async function standingsOf(trx: Trx, reference: string): Promise<Standing[]> {
+/** Every proceeding of a case that the reader sees, with the case. */
+export async function standingsOf(
+  trx: Trx,
+  reference: string,
+): Promise<{ thisCase: CaseRow | undefined; standings: Standing[] }> {
   const { rows } = await sql<
     Omit<Standing, 'parts'> & {
       parts: { role: Role; party: string | null; special_authority: boolean | null }[]
+      this_case: CaseRow | null
     }
   >`
     select p.id, p.case_id, p.reference, p.pathway, p.ordinal, p.version, p.parent_id, p.state, p.tag, p.decided, p.seq,
@@ -73,7 +79,8 @@ export async function standingsOf(trx: Trx, reference: string): Promise<Standing
       jsonb_build_object('id', o.id, 'code', o.code, 'name', o.name) as organisation,
       exists (select from readable r where r.compartment_id = p.compartment_id) as inside,
       (select coalesce(jsonb_agg(to_jsonb(parts) order by parts.party nulls last), '[]')
-         from (${partsOf}) parts (role, party, special_authority)) as parts
+         from (${partsOf}) parts (role, party, special_authority)) as parts,
+      (select to_jsonb(this_case) from (${caseAt(reference)}) this_case) as this_case
     from proceedings p
     join organisations o on o.id = p.organisation_id
     left join snapshots s on s.proceeding_id = p.id
@@ -81,7 +88,7 @@ export async function standingsOf(trx: Trx, reference: string): Promise<Standing
     where p.reference = ${reference}
     order by p.opened_on, p.pathway, p.ordinal
   `.execute(trx)
-  return rows.map(row => ({
+  const standings = rows.map(({ this_case: _, ...row }) => ({
     ...row,
     parts: row.parts.map(({ role, party, special_authority }) => ({
       role,
@@ -89,6 +96,7 @@ export async function standingsOf(trx: Trx, reference: string): Promise<Standing
       ...(special_authority !== null && { agent: { specialAuthority: special_authority } }),
     })),
   }))
+  return { thisCase: rows[0]?.this_case ?? undefined, standings }
 }
 
 export type Entry = {
@@ -286,10 +294,6 @@ export async function candidates(
   `.execute(trx)
   return rows
 }
-
-/** What of a case somebody still sees after an act of his or her own. */
-export const stillSeen = (trx: Trx, reference: string) =>
-  trx.selectFrom('proceedings').select(['pathway', 'ordinal']).where('reference', '=', reference).execute()
 
 /** Keeps who looked at a case. */
 export const keepAccess = (trx: Trx, caseId: string, userId: string, path: string, at: string) =>

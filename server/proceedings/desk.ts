@@ -29,8 +29,6 @@ export type Desk = {
   part: Part | undefined
   /** The parties that somebody who speaks for several may act for. */
   parties: string[]
-  possible: boolean
-  basis: string
   /** A correction asks for the fields of the event it corrects besides its own. */
   asked: Asked[]
   correcting?: Entry | undefined
@@ -67,10 +65,6 @@ export async function sitDown(
     part => party === undefined || part.party === undefined || part.party === party,
   )
   const part = saved && partFor(pathway, saved, type, parts)
-  const opening = opens
-    ? openingsOf(found).find(each => each.served === pathway && each.type === type)
-    : undefined
-  const offer = opens ? undefined : offersOf(focus).find(each => each.type === type)
   const isCorrection = type === 'correctRecord'
   const { entries } = isCorrection ? await historyOf(trx, focus.case_id, { limit: 500 }) : { entries: [] }
   const correctable = entries.filter(
@@ -97,7 +91,7 @@ export async function sitDown(
     type,
     form,
     prefix,
-    people: await peopleFor(trx, seen, { type, form, today }, known),
+    people: await peopleFor(trx, focus, { type, form, today }, known),
   })
   return {
     seen,
@@ -108,8 +102,6 @@ export async function sitDown(
     saved,
     part,
     parties: [...new Set(focus.parts.flatMap(each => each.party ?? []))],
-    possible: opens ? opening !== undefined : (offer?.possible ?? false),
-    basis: opening?.basis ?? offer?.basis ?? '',
     asked: correcting
       ? [
           await ask(correcting.type, pathway.events[correcting.type] ?? {}, 'data.'),
@@ -123,15 +115,27 @@ export async function sitDown(
   }
 }
 
+/** Whether the event is on offer to whoever sits here, and by which rule. */
+export function offerAt({ seen, where, pathway }: Desk): { possible: boolean; basis: string } {
+  const found =
+    where.pathway === 'open'
+      ? openingsOf(seen)
+          .map(opening => ({ ...opening, possible: true }))
+          .find(({ served, type }) => served === pathway && type === where.event)
+      : offersOf(seen.focus).find(({ type }) => type === where.event)
+  return { possible: found?.possible ?? false, basis: found?.basis ?? '' }
+}
+
 const isCorrectable = (pathway: Pathway, { type, by }: Entry) =>
   type !== 'correctRecord' &&
   by !== 'clock' &&
   by !== 'system' &&
   Object.keys(pathway.events[type] ?? {}).length > 0
 
-async function peopleFor(
+/** Whom each field of a form may name. */
+export async function peopleFor(
   trx: Trx,
-  { focus }: Seen,
+  { id, organisation }: { id: string; organisation: { id: string } },
   { type, form, today }: { type: string; form: EventForm; today: string },
   known: Known,
 ): Promise<Asked['people']> {
@@ -140,8 +144,8 @@ async function peopleFor(
     if (byLot || (widget !== 'person' && widget !== 'people')) continue
     const people = await candidates(trx, {
       list: listFor(type, name),
-      proceedingId: focus.id,
-      organisationId: focus.organisation.id,
+      proceedingId: id,
+      organisationId: organisation.id,
       on: today,
     })
     for (const person of people) known.people.set(person.id, person.name)
@@ -187,12 +191,13 @@ export function readAnswers({ asked, correcting }: Desk, body: Body): Answers {
 }
 
 /** What recording it will do, whatever is answered. */
-export function effectsOf({ pathway, saved, part, where, words, known, at, today, basis }: Desk) {
+export function effectsOf(desk: Desk) {
+  const { pathway, saved, part, where, words, known, at, today } = desk
   const ways = saved && part ? foresee({ pathway, saved, part, type: where.event, at, on: today }) : []
   return {
     lines: outcomeTexts(words, known, pathway, ways),
     tried: ways.length > 0,
-    cites: citesOf(words, basis),
+    cites: citesOf(words, offerAt(desk).basis),
   }
 }
 

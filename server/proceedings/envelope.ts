@@ -74,9 +74,14 @@ export const lapsedBy = ({ type, data }: Envelope) =>
 /** Whatever in the data may be a person, to be looked up. What is no id of ours is nobody's. */
 export function idsIn(data: Data): string[] {
   const people = [data.mediator, data.arbitrator, data.replacement, data.against, data.incoming, data.expert]
-  return [...people, ...(data.panel ?? []), ...(data.jurors ?? []), ...(data.arbitrators ?? [])].flatMap(
-    id => (id !== undefined && uuid.test(id) ? [id] : []),
-  )
+  return idsAmong([
+    ...people.flatMap(id => id ?? []),
+    ...(data.panel ?? []),
+    ...(data.jurors ?? []),
+    ...(data.arbitrators ?? []),
+  ])
 }
+
+export const idsAmong = (people: string[]): string[] => people.filter(id => uuid.test(id))
 
 const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i

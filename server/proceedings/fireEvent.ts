@@ -6,11 +6,11 @@ import { partFor, Refused, step, type Part, type Saved } from '../../workflows/s
 import type { By, PathwayName } from '../../workflows/vocabulary.ts'
 import type { Actor, Trx } from '../db.ts'
 import { NotFound } from '../errors.ts'
-import { withLot } from '../panel/jurors.ts'
+import { drawn } from '../panel/jurors.ts'
 import { shenzhenDay } from '../time.ts'
 import { link, type Entry } from './chain.ts'
 import { perform } from './effects.ts'
-import { checkClosure, checkCorrection, envelopeOf, idsIn, lapsedBy } from './envelope.ts'
+import { checkClosure, checkCorrection, envelopeOf, idsAmong, idsIn, lapsedBy } from './envelope.ts'
 import { catchUp, runErrands, standsStill } from './errands.ts'
 import {
   leaveEngine,
@@ -31,7 +31,10 @@ export type Where = { reference: string; pathway: PathwayName; ordinal: number }
 
 export type Act = {
   type: string
-  data: Data
+  /** What it carries; or how to read that, once it is known where the proceeding stands and in which part. */
+  data: Data | ((round: Round, part: Part, at: string) => Promise<Data>)
+  /** Whom data that is still to be read may name. */
+  people?: string[]
   /** The instant of recording. */
   at: string
   /** The form that was sent: the same form sent twice is one act. */
@@ -54,17 +57,18 @@ export class Collided extends Error {}
  * @throws {Refused} if the machine does not allow it; nothing has changed then
  * @throws {Collided} if it stands elsewhere than the person saw; the transaction must not be committed
  */
-export async function fireEvent(trx: Trx, actor: Actor, where: Where, asked: Act): Promise<Fired> {
+export async function fireEvent(trx: Trx, actor: Actor, where: Where, act: Act): Promise<Fired> {
   await takeEngine(trx, actor)
   const held = await lockCase(trx, where.reference)
-  const act = await withLot(trx, held, where, asked)
+  const lot = await drawn(trx, held, where, act)
   // Whoever speaks on a foreign law is on a register, or else says what qualifies it (L5 4).
   const witness = where.pathway === 'lawAscertainment' ? [actor.id] : []
+  const named = typeof act.data === 'function' ? idsAmong(act.people ?? []) : idsIn(act.data)
   const read = () =>
     readRound(
       trx,
       { caseId: held.id, pathway: where.pathway, ordinal: where.ordinal },
-      { people: [...idsIn(act.data), ...witness], form: act.form, at: act.at },
+      { people: [...named, ...idsIn(lot), ...witness], form: act.form, at: act.at },
     )
   let round = await read()
   if (!round.visible && round.parts.length === 0) throw new NotFound(`${where.reference} ${where.pathway}`)
@@ -86,7 +90,10 @@ export async function fireEvent(trx: Trx, actor: Actor, where: Where, asked: Act
     act.seen !== undefined && act.seen < round.seq ? await stateAfter(trx, round.id, act.seen) : saved.state
 
   try {
-    await move(trx, held, round, { ...act, ...part, by: part.role, actor, on: shenzhenDay(act.at) })
+    const data = typeof act.data === 'function' ? await act.data(round, part, act.at) : act.data
+    const { role, ...as } = part
+    const on = shenzhenDay(act.at)
+    await move(trx, held, round, { ...act, ...as, data: { ...data, ...lot }, by: role, actor, on })
   } catch (error) {
     if (error instanceof Refused && act.seen !== undefined && act.seen < round.seq) {
       throw new Collided('the proceeding has moved on', { cause: error })
@@ -124,7 +131,8 @@ export async function lapseUntil(trx: Trx, held: HeldCase, until: string, at: st
   }
 }
 
-export type Motion = Pick<Act, 'type' | 'data' | 'at' | 'form'> & {
+export type Motion = Pick<Act, 'type' | 'at' | 'form'> & {
+  data: Data
   on: string
   by: By
   party?: string

@@ -72,7 +72,7 @@ function read(asked: Asked, name: string, field: Field, body: Body): Answer {
       return readDay(asked, at, field, body)
     case 'parties':
     case 'people':
-      return readSeveral(asked, name, field, textsOf(body[at]))
+      return readSeveral(asked, name, field, textsIn(body[at]))
     case 'party':
     case 'person':
     case 'word':
@@ -84,7 +84,7 @@ function read(asked: Asked, name: string, field: Field, body: Body): Answer {
       return typed === '' && field.optional ? nothing : wrong('choose')
     }
     case 'lines': {
-      const lines = textsOf(body[at])
+      const lines = textsIn(body[at])
         .flatMap(typed => typed.split('\n'))
         .map(line => line.trim())
         .filter(Boolean)
@@ -191,5 +191,5 @@ function readRows(asked: Asked, at: string, name: string, field: Field, body: Bo
 }
 
 const textOf = (typed: unknown): string => (typeof typed === 'string' ? typed.trim() : '')
-const textsOf = (typed: unknown): string[] =>
+export const textsIn = (typed: unknown): string[] =>
   [typed].flat().flatMap(one => (typeof one === 'string' && one.trim() !== '' ? [one.trim()] : []))

@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
 
 /** What machines need to know about the people whom an act names, on its day; beside a proceeding called `p`. */
-export const peopleNamed = (ids: string[], on: string) => sql`
+export const peopleNamed = (ids: string[], on: string) =>
+  ids.length === 0 ? sql`select '{}'::jsonb` : named(ids, on)
+
+const named = (ids: string[], on: string) => sql`
   select coalesce(jsonb_object_agg(u.id, jsonb_build_object(
       'listed', (select coalesce(jsonb_agg(distinct l.role), '[]') from (
           select role from roster

@@ -60,6 +60,7 @@ export type Round = {
   version: number
   state: string
   seq: number
+  opened_on: string
   organisation_id: string
   parent_id: string | null
   compartment_id: string
@@ -88,7 +89,7 @@ export async function readRound(
       ? sql`p.id = ${proceeding.id}`
       : sql`p.case_id = ${proceeding.caseId} and p.pathway = ${proceeding.pathway} and p.ordinal = ${proceeding.ordinal}`
   const { rows } = await sql<Round>`
-    select p.id, p.pathway, p.ordinal, p.version, p.state, p.seq, p.organisation_id, p.parent_id,
+    select p.id, p.pathway, p.ordinal, p.version, p.state, p.seq, p.opened_on, p.organisation_id, p.parent_id,
       p.compartment_id, p.register_compartment_id, parent.compartment_id as parent_compartment_id, s.context,
       (exists (select from readable r where r.compartment_id in (p.compartment_id, p.register_compartment_id))
         or is_administrator()) as visible,

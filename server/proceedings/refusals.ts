@@ -6,14 +6,14 @@ import { historyItems } from '../cases/history.ts'
 import { offersOf } from '../cases/seen.ts'
 import { historyOf } from '../cases/showQueries.ts'
 import type { Trx } from '../db.ts'
-import { readAnswers, type Desk } from './desk.ts'
+import { offerAt, readAnswers, type Desk } from './desk.ts'
 import type { Collided } from './fireEvent.ts'
 import type { Body } from './forms.ts'
 import { citesOf, conditionText, eventText, labelText, ruleText, stateText, valueText } from './words.ts'
 
 /** What the page of a refusal says: why not, from which facts, what is allowed instead, and what was entered. */
 export function refusalPage(desk: Desk, refused: Refused, body: Body) {
-  const { words, seen, where, basis } = desk
+  const { words, seen, where } = desk
   const { focus } = seen
   const base = `/cases/${where.reference}`
   return {
@@ -21,7 +21,7 @@ export function refusalPage(desk: Desk, refused: Refused, body: Body) {
       event: eventText(words, nameOf(desk), where.event, 'title'),
       why: whyText(desk, refused),
       facts: factsOf(desk, refused),
-      cites: citesOf(words, refused.basis === '' ? basis : refused.basis),
+      cites: citesOf(words, refused.basis === '' ? offerAt(desk).basis : refused.basis),
       allowed: [
         ...moreTime(desk),
         ...offersOf(focus)

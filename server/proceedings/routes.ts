@@ -5,14 +5,15 @@ import { explain, Refused } from '../../workflows/step.ts'
 import type { Deps } from '../app.ts'
 import { userOf } from '../accounts/signedIn.ts'
 import { crumbsTo, isStaff, isUuid, wordsOf } from '../cases/show.ts'
-import { stillSeen } from '../cases/showQueries.ts'
 import { asActor, type Trx } from '../db.ts'
 import { NotFound } from '../errors.ts'
 import { shenzhenDay } from '../time.ts'
 import { keepTyped, typedIn } from '../web/typed.ts'
+import { answersTo, Unanswered } from './answers.ts'
 import {
   controlsAt,
   effectsOf,
+  offerAt,
   partyOptions,
   readAnswers,
   sitDown,
@@ -20,7 +21,7 @@ import {
   type Desk,
   type Where,
 } from './desk.ts'
-import { Collided, fireEvent, type Act } from './fireEvent.ts'
+import { Collided, fireEvent, type Act, type Fired } from './fireEvent.ts'
 import type { Body } from './forms.ts'
 import { openOnCase } from './openOnCase.ts'
 import { collisionPage, refusalPage } from './refusals.ts'
@@ -30,25 +31,50 @@ import { conditionText, eventText, pathwayText } from './words.ts'
 export function proceedings({ db, now }: Deps): Router {
   const router = Router()
 
-  const deskFor = (req: Request<Where>, res: Response) => {
+  const sitDownFor = (trx: Trx, req: Request<Where>, res: Response) => {
     const at = now()
     const body: Body = { ...req.query, ...typedIn(res), ...(req.body as Body | undefined) }
     const party = typeof body._party === 'string' && body._party !== '' ? body._party : undefined
     const seq = typeof body.seq === 'string' && /^\d{1,9}$/.test(body.seq) ? Number(body.seq) : undefined
-    return asActor(db, userOf(req), trx =>
-      sitDown(trx, req.params, {
-        words: parts => wordsOf(res, isStaff(parts)),
-        at,
-        today: shenzhenDay(at),
-        ...(party !== undefined && { party }),
-        ...(seq !== undefined && { seq }),
-      }),
-    )
+    return sitDown(trx, req.params, {
+      words: parts => wordsOf(res, isStaff(parts)),
+      at,
+      today: shenzhenDay(at),
+      ...(party !== undefined && { party }),
+      ...(seq !== undefined && { seq }),
+    })
   }
+
+  /** An event on a proceeding, or one that opens another. */
+  const record = async (trx: Trx, req: Request<Where>, res: Response, body: Body): Promise<Fired> => {
+    const { reference, pathway, ordinal, event } = req.params
+    const user = userOf(req)
+    const act = actOf(event, body, now())
+    if (pathway !== 'open' && event !== 'correctRecord') {
+      const where = { reference, pathway: pathwayNamed(pathway), ordinal: ordinalIn(ordinal) }
+      const words = wordsOf(res, false)
+      return fireEvent(trx, user, where, {
+        ...act,
+        ...answersTo(trx, { ...where, type: event }, body, words),
+      })
+    }
+    // What opens a proceeding, or corrects an event, is asked at a desk that knows the case.
+    const desk = await sitDownFor(trx, req, res)
+    const answers = readAnswers(desk, body)
+    if (!answers.ok) throw new Unanswered(answers.errors)
+    const { data } = answers
+    if (pathway === 'open')
+      return openOnCase(trx, user, reference, pathwayNamed(desk.pathway.name), { ...act, data })
+    const where = { reference, pathway: pathwayNamed(pathway), ordinal: ordinalIn(ordinal) }
+    return fireEvent(trx, user, where, { ...act, data })
+  }
+
+  const deskFor = (req: Request<Where>, res: Response) =>
+    asActor(db, userOf(req), trx => sitDownFor(trx, req, res))
 
   router.get('/cases/:reference/:pathway/:ordinal/:event', async (req, res) => {
     const desk = await deskFor(req, res)
-    if (!desk.possible) {
+    if (!offerAt(desk).possible) {
       showRefusal(res, desk, whyNot(desk), typedIn(res) ?? {})
       return
     }
@@ -56,44 +82,31 @@ export function proceedings({ db, now }: Deps): Router {
   })
 
   router.post('/cases/:reference/:pathway/:ordinal/:event', async (req, res) => {
-    const desk = await deskFor(req, res)
     const body = (req.body ?? {}) as Body
     if (body._change !== undefined) {
+      const desk = await deskFor(req, res)
       keepFor(desk, req, res)
       showForm(res, desk, { values: { ...body, _seen: undefined }, errors: {} })
       return
     }
-    const answers = readAnswers(desk, body)
-    if (!answers.ok) {
-      keepFor(desk, req, res)
-      showForm(res.status(422), desk, { values: body, errors: answers.errors })
-      return
-    }
-    const act = actOf(desk, body, answers.data)
+    const user = userOf(req)
     try {
-      const user = userOf(req)
-      const { already, seen } = await db.transaction().execute(async trx => ({
-        ...(await recordEvent(trx, user, desk, act)),
-        seen: await stillSeen(trx, desk.where.reference),
-      }))
-      res.redirect(303, afterwards(desk, seen, act.form, already))
+      const { already } = await asActor(db, user, trx => record(trx, req, res, body))
+      res.redirect(303, afterwards(req.params, body, already))
     } catch (error) {
-      if (error instanceof Refused || error instanceof Collided) keepFor(desk, req, res)
-      if (
-        error instanceof Refused &&
-        error.field !== undefined &&
-        controlsAt(desk).some(({ name }) => name === error.field)
-      ) {
+      const isExplained = error instanceof Refused || error instanceof Collided || error instanceof Unanswered
+      if (!isExplained) throw error
+      const desk = await deskFor(req, res)
+      keepFor(desk, req, res)
+      if (error instanceof Unanswered) showForm(res.status(422), desk, { values: body, errors: error.errors })
+      else if (error instanceof Collided) {
+        const page = await asActor(db, user, trx => collisionPage(trx, desk, error, body))
+        showHead(res, desk)
+        res.status(409).render('collision', page)
+      } else if (error.field !== undefined && controlsAt(desk).some(({ name }) => name === error.field)) {
         const errors = { [error.field]: conditionText(desk.words.t, error.condition) }
         showForm(res.status(422), desk, { values: body, errors })
-      } else if (error instanceof Refused) {
-        showRefusal(res, await deskFor(req, res), error, body)
-      } else if (error instanceof Collided) {
-        const fresh = await deskFor(req, res)
-        const page = await asActor(db, userOf(req), trx => collisionPage(trx, fresh, error, body))
-        showHead(res, fresh)
-        res.status(409).render('collision', page)
-      } else throw error
+      } else showRefusal(res, desk, error, body)
     }
   })
 
@@ -105,27 +118,21 @@ function keepFor({ pathway }: Desk, req: Request<Where>, res: Response): void {
   if (pathway.name !== 'mediation') keepTyped(req, res)
 }
 
-const recordEvent = (trx: Trx, actor: { id: string }, { where, pathway }: Desk, act: Act) =>
-  where.pathway === 'open'
-    ? openOnCase(trx, actor, where.reference, pathwayNamed(pathway.name), act)
-    : fireEvent(
-        trx,
-        actor,
-        { reference: where.reference, pathway: pathwayNamed(where.pathway), ordinal: Number(where.ordinal) },
-        act,
-      )
-
 function pathwayNamed(name: string): PathwayName {
   const found = pathwayNames.find(each => each === name)
   if (!found) throw new NotFound(`pathway ${name}`)
   return found
 }
 
-function actOf({ where, at }: Desk, { _form, _seen, _party }: Body, data: Act['data']): Act {
+function ordinalIn(typed: string): number {
+  if (!/^[1-9]\d{0,3}$/.test(typed)) throw new NotFound(`proceeding ${typed}`)
+  return Number(typed)
+}
+
+function actOf(type: string, { _form, _seen, _party }: Body, at: string): Omit<Act, 'data'> {
   const seen = typeof _seen === 'string' && /^\d{1,9}$/.test(_seen) ? Number(_seen) : undefined
   return {
-    type: where.event,
-    data,
+    type,
     at,
     ...(typeof _form === 'string' && isUuid(_form) && { form: _form }),
     ...(typeof _party === 'string' && _party !== '' && { party: _party }),
@@ -133,23 +140,14 @@ function actOf({ where, at }: Desk, { _form, _seen, _party }: Body, data: Act['d
   }
 }
 
-/** Back to the proceeding, or to what is left of the case for somebody whose part in it has just ended. */
-function afterwards(
-  { where, seen: { focus } }: Desk,
-  seen: { pathway: string; ordinal: number }[],
-  form: string | undefined,
-  already: boolean,
-): string {
-  const base = `/cases/${where.reference}`
-  const done = new URLSearchParams({
-    ...(form !== undefined && { done: form }),
+/** Back to where it was recorded. */
+function afterwards({ reference, pathway, ordinal }: Where, { _form }: Body, already: boolean): string {
+  const query = new URLSearchParams({
+    ...(typeof _form === 'string' && isUuid(_form) && { done: _form }),
     ...(already && { again: '1' }),
   })
-  const query = done.size > 0 ? `?${done.toString()}` : ''
-  if (where.pathway === 'open') return `${base}${query}`
-  const isThere = seen.some(({ pathway, ordinal }) => pathway === focus.pathway && ordinal === focus.ordinal)
-  if (isThere) return `${base}/${where.pathway}/${where.ordinal}${query}`
-  return seen.length > 0 ? `${base}${query}` : '/cases'
+  const place = pathway === 'open' ? `/cases/${reference}` : `/cases/${reference}/${pathway}/${ordinal}`
+  return query.size > 0 ? `${place}?${query.toString()}` : place
 }
 
 /** Why an event that is not on offer is not, without anything typed. */
