@@ -1,4 +1,5 @@
-import { partyText, wordText, type Known, type Words } from '../proceedings/words.ts'
+import { freeBy } from '../../workflows/rules/fees.ts'
+import { citedText, partyText, wordText, type Known, type Words } from '../proceedings/words.ts'
 import type { Papers } from './showQueries.ts'
 
 /** Fees and what was paid on them; halvings and refunds are rows of their own. */
@@ -13,10 +14,14 @@ export function feesOf(words: Words, known: Known, { fees, payments }: Papers) {
     rows: [
       ...fees.map(fee => {
         const what = t(`rules:fee.${fee.kind}`)
+        const free = freeBy(fee.kind)
+        const more = free
+          ? [citedText(words, free.join('; '))]
+          : [stageOf(fee.stage), payerOf(fee.payer)].filter(text => text && text !== what)
         return {
           what,
-          more: [stageOf(fee.stage), payerOf(fee.payer)].filter(text => text && text !== what).join(' · '),
-          money: fmt.money(fee.minor, fee.currency),
+          more: more.join(' · '),
+          money: free ? t('case:fee.free') : fmt.money(fee.minor, fee.currency),
           seq: fee.seq,
         }
       }),
@@ -27,6 +32,7 @@ export function feesOf(words: Words, known: Known, { fees, payments }: Papers) {
         seq: payment.seq,
       })),
     ].sort((a, b) => a.seq - b.seq),
+    charged: fees.some(({ minor }) => minor !== 0),
     outstanding: [...balance]
       .filter(([, minor]) => minor > 0)
       .map(([currency, minor]) => fmt.money(minor, currency)),

@@ -1,9 +1,11 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Data, EventForm, Field } from '../../workflows/fields.ts'
 import type { Pathway } from '../../workflows/pathway.ts'
+import { freeBy } from '../../workflows/rules/fees.ts'
 import { Refused, step, type Part, type Saved, type Step } from '../../workflows/step.ts'
 import type { Effect, PathwayName, PersonFacts } from '../../workflows/vocabulary.ts'
 import {
+  citedText,
   documentText,
   partyText,
   pathwayText,
@@ -160,7 +162,14 @@ function effectText(words: Words, known: Known, name: PathwayName, effect: Effec
     const role = roleText(words, effect.role, name)
     return [t('proceedings:effect.task', { task: taskText(words, effect.kind), role })]
   }
-  if (effect.type === 'fee') return [t('proceedings:effect.fee', { fee: t(`rules:fee.${effect.fee.kind}`) })]
+  if (effect.type === 'fee') {
+    const { kind } = effect.fee
+    const free = freeBy(kind)
+    const fee = t(`rules:fee.${kind}`)
+    return free
+      ? [t('proceedings:effect.free', { fee, cites: citedText(words, free.join('; ')) })]
+      : [t('proceedings:effect.fee', { fee })]
+  }
   if (effect.type === 'open')
     return [t('proceedings:effect.open', { pathway: pathwayText(words, effect.pathway) })]
   if (effect.type === 'document')

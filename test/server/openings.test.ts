@@ -26,9 +26,13 @@ const test = base.extend('signed', { scope: 'file' }, ({ app, people, clock, fil
 })
 
 const titles = {
-  en: ['Apply for judicial confirmation', 'Parties that apply together', 'Applied for'],
-  'zh-Hans': ['申请司法确认', '共同申请的当事人', '已申请'],
-  'zh-Hant': ['申請司法確認', '共同申請的當事人', '已申請'],
+  en: [
+    'Apply for judicial confirmation',
+    'Parties that apply together',
+    'No fee is charged: Judicial confirmation fee',
+  ],
+  'zh-Hans': ['申请司法确认', '共同申请的当事人', '不收取费用：司法确认费用（'],
+  'zh-Hant': ['申請司法確認', '共同申請的當事人', '不收取費用：司法確認費用（'],
 } as const
 
 test(
@@ -38,13 +42,14 @@ test(
     const { url } = await signed()
     const page = `${url}/open/judicialConfirmation/applyJointly`
     const respondent = await as('respondent')
-    for (const [lang, [title, label]] of Object.entries(titles)) {
+    for (const [lang, [title, label, free]] of Object.entries(titles)) {
       const offered = load((await respondent.visit(`${url}?lang=${lang}`)).text)
       expect(offered(`a[href="${page}"]`).first().text()).toBe(title)
       const form = load((await respondent.visit(`${page}?lang=${lang}`).expect(200)).text)
       expect(form('h1').text()).toBe(title)
       expect(form('fieldset legend').text()).toContain(label)
       expect(form('input[name="parties"]').length).toBe(2)
+      expect(form('aside').text()).toContain(free)
     }
     await respondent.visit('/cases?lang=en')
 
@@ -58,6 +63,8 @@ test(
     const shown = load(text)('main').text()
     expect(shown).toContain('Judicial confirmation 1')
     expect(shown).toContain('follows Mediation 1')
+    expect(shown).toMatch(/Judicial confirmation fee · .*8\(1\).*No fee/)
+    expect(shown).not.toContain('CNY 0.00')
     const again = load((await respondent.visit(url)).text)
     expect(again(`a[href="${page}"]`).length).toBe(0)
     await respondent.visit(page).expect(409)

@@ -214,6 +214,12 @@ export type FeeKind = keyof typeof feeRules
 
 export const feeKinds = Object.keys(feeRules) as FeeKind[]
 
+/** The articles by which nothing is charged for a kind, where nothing is. */
+export function freeBy(kind: string): readonly string[] | undefined {
+  const rule = Object.entries(feeRules).find(([name]) => name === kind)?.[1]
+  return rule && 'fixed' in rule && rule.fixed === 0 ? rule.basis : undefined
+}
+
 type Fee = Pick<FeeAssessment, 'fee' | 'workings'>
 
 function fixedFee(
