@@ -47,8 +47,9 @@ export function readClause(given: string): ClauseReading {
   const flat = flatten(simple)
   const laws = lawsIn(simple)
   const isArbitral = arbitral.test(flat.text)
-  const body: Body = isArbitral ? readBody(flat) : { notes: [] }
-  const { seat, several } = isArbitral ? readSeat(flat, bodiesIn(flat)) : { several: false }
+  const bodies = isArbitral ? bodiesIn(flat) : []
+  const body: Body = isArbitral ? readBody(flat, bodies) : { notes: [] }
+  const { seat, several } = isArbitral ? readSeat(flat, bodies) : { several: false }
   const arbitrators = isArbitral ? readArbitrators(flat) : undefined
   const { language, several: languages } = isArbitral ? readLanguage(flat) : { several: false }
   const treaty = readTreaty(flat)

@@ -1,30 +1,34 @@
-/** A text in small letters with single spaces, none beside Chinese characters; `at` are the positions it came from. */
-export type Flat = { text: string; at: number[] }
+/**
+ * A text in small letters with single spaces, none beside Chinese characters. `at` are the positions it came from,
+ * `beginnings` those in it where a name may begin: at a word, or at any other character.
+ */
+export type Flat = { text: string; at: number[]; beginnings: number[] }
 
 export function flatten(plain: string): Flat {
   const at: number[] = []
   let text = ''
+  let last = ' '
   for (let index = 0; index < plain.length; index++) {
     const char = plain.charAt(index)
-    const isSpace = /\s/.test(char)
-    if (
-      isSpace &&
-      (text === '' || text.endsWith(' ') || isHan(text.at(-1)) || isHan(plain.charAt(index + 1)))
-    )
-      continue
+    const isSpace = (char < '!' || char > '~') && /\s/.test(char)
+    if (isSpace && (last === ' ' || isHan(last) || isHan(plain.charAt(index + 1)))) continue
     const small = char.toLowerCase()
-    text += isSpace ? ' ' : small.length === 1 ? small : char
+    last = isSpace ? ' ' : small.length === 1 ? small : char
+    text += last
     at.push(index)
   }
   // The American spelling has as many letters.
-  return { text: text.replaceAll('centre', 'center'), at }
+  const american = text.replaceAll('centre', 'center')
+  return { text: american, at, beginnings: Array.from(american.matchAll(words), ({ index }) => index) }
 }
 
-const isHan = (char = '') => /\p{Script=Han}/u.test(char)
+const words = /[\p{Script=Latin}\d]+|[^\s\p{Script=Latin}\d]/gu
+
+const isHan = (char: string) => /\p{Script=Han}/u.test(char)
 
 export type Mention = { code: string; start: number; end: number }
 
-/** The rows of a table with names in their second and third columns, and where a text has them. */
+/** The rows of a table with names in their second and third columns. */
 export function namesIn(table: string): { code: string; name: string; more: string }[] {
   return table
     .split('\n')
@@ -37,22 +41,35 @@ export function namesIn(table: string): { code: string; name: string; more: stri
     })
 }
 
-export function mentions({ text }: Flat, names: readonly { code: string; name: string }[]): Mention[] {
-  const found: Mention[] = []
-  for (const { code, name } of names) {
-    for (let start = text.indexOf(name); start !== -1; start = text.indexOf(name, start + name.length)) {
-      const end = start + name.length
-      if (isWhole(text, start, end)) found.push({ code, start, end })
-    }
+type Name = { code: string; name: string }
+
+/** Names by the two letters or characters that they begin with, longer ones first. */
+export type Index = ReadonlyMap<string, readonly Name[]>
+
+export function indexed(names: readonly Name[]): Index {
+  const index = new Map<string, Name[]>()
+  for (const each of names) {
+    const first = each.name.slice(0, 2)
+    index.set(first, [...(index.get(first) ?? []), each])
   }
-  found.sort((a, b) => a.start - b.start || b.end - a.end)
-  const kept: Mention[] = []
-  for (const mention of found) if (mention.start >= (kept.at(-1)?.end ?? 0)) kept.push(mention)
-  return kept
+  for (const alike of index.values()) alike.sort((a, b) => b.name.length - a.name.length)
+  return index
 }
 
-const isWhole = (text: string, start: number, end: number) =>
-  !(isLatin(text.charAt(start)) && isLatin(text.charAt(start - 1))) &&
-  !(isLatin(text.charAt(end - 1)) && isLatin(text.charAt(end)))
+/** Where a text has names of an index; of those that overlap, the first and longest. */
+export function mentions({ text, beginnings }: Flat, names: Index): Mention[] {
+  const found: Mention[] = []
+  for (const start of beginnings) {
+    if (start < (found.at(-1)?.end ?? 0)) continue
+    const named = names
+      .get(text.slice(start, start + 2))
+      ?.find(({ name }) => text.startsWith(name, start) && isWhole(text, start + name.length))
+    if (named) found.push({ code: named.code, start, end: start + named.name.length })
+  }
+  return found
+}
+
+/** Whether a word that is not Chinese ends there. */
+const isWhole = (text: string, end: number) => !(isLatin(text.charAt(end - 1)) && isLatin(text.charAt(end)))
 
 const isLatin = (char: string) => /[\p{Script=Latin}\d]/u.test(char)

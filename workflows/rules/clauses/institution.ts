@@ -1,8 +1,9 @@
-import { mentions, namesIn, type Flat, type Mention } from './flat.ts'
+import { indexed, mentions, namesIn, type Flat, type Mention } from './flat.ts'
 import { institutions } from './institutions.ts'
 
-const names = namesIn(institutions)
-const nameOfRules = new Map(names.map(({ code, more }) => [code, more]))
+const rows = namesIn(institutions)
+const names = indexed(rows)
+const nameOfRules = new Map(rows.map(({ code, more }) => [code, more]))
 const uncitral = [
   'uncitral',
   'united nations commission on international trade law',
@@ -10,7 +11,7 @@ const uncitral = [
   '联合国贸法会',
   '贸法会',
 ]
-const uncitralNames = uncitral.map(name => ({ code: 'UNCITRAL', name }))
+const uncitralNames = indexed(uncitral.map(name => ({ code: 'UNCITRAL', name })))
 
 export type Read<Value> = { value: Value; start: number; end: number }
 
@@ -35,8 +36,8 @@ const isTradeTerm = (flat: Flat, mention: Mention) =>
 const isNegated = /(not|other than|without|rather than|except|不得?提交|不由|而非|除)( \w+){0,3} ?$/
 
 /** Which body administers the arbitration, and under which rules; two bodies are none. */
-export function readBody(flat: Flat): Body {
-  const all = mentions(flat, names).filter(
+export function readBody(flat: Flat, bodiesNamed: readonly Mention[]): Body {
+  const all = bodiesNamed.filter(
     mention => !isNegated.test(lead(flat, mention, 40)) && !isTradeTerm(flat, mention),
   )
   const ofRules = all.filter(mention => namesRules(flat, mention))

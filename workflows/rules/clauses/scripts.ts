@@ -6,14 +6,15 @@ const simplified = new Map<string, string>()
 for (let at = 0; at + 1 < pairs.length; at += 2) simplified.set(pairs.charAt(at), pairs.charAt(at + 1))
 
 /** The same text, character by character, in the forms that the lexicons are written in. Positions stay. */
-export function plain(text: string): string {
-  let out = ''
-  for (const char of text) {
-    const narrow = char.length === 1 ? char.normalize('NFKC') : char
-    const one = narrow.length === char.length ? narrow : char
-    out += simplified.get(one) ?? marks.get(one) ?? one
-  }
-  return out
+export const plain = (text: string): string => text.replace(special, formOf)
+
+/** All but the letters, digits and marks that stay as they are. */
+const special = /[^\n -_a-~]/gu
+
+function formOf(char: string): string {
+  const narrow = char.length === 1 ? char.normalize('NFKC') : char
+  const one = narrow.length === char.length ? narrow : char
+  return simplified.get(one) ?? marks.get(one) ?? one
 }
 
 const marks = new Map([

@@ -1,8 +1,8 @@
 import { cities } from './cities.ts'
-import { mentions, namesIn, type Flat, type Mention } from './flat.ts'
+import { indexed, mentions, namesIn, type Flat, type Mention } from './flat.ts'
 import type { Read } from './institution.ts'
 
-const names = namesIn(cities)
+const names = indexed(namesIn(cities))
 
 // What leads from the word for the seat to the place, and back.
 const seatBefore =

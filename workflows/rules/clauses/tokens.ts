@@ -49,12 +49,13 @@ export function sentences(text: string): Token[][] {
 }
 
 function isEnd({ text, lower }: Token, previous: Token | undefined, next: Token, gap: string): boolean {
-  if (text === ';' || /\n\s*\n/.test(gap)) return true
-  const begins = /^\p{Lu}/u.test(next.text) || next.text === '"' || next.text === '('
-  if (text === '.') return gap !== '' && begins && !(previous && short.has(previous.lower))
+  if (text === ';' || (gap.length > 1 && /\n\s*\n/.test(gap))) return true
+  if (text === '.') return gap !== '' && begins.test(next.text) && !(previous && short.has(previous.lower))
   // `U.S.A. This Agreement …`: the last point of an abbreviation ends the sentence too.
   return text.endsWith('.') && lower.length > 1 && opening.has(next.text)
 }
+
+const begins = /^[\p{Lu}"(]/u
 
 const opening = new Set([
   'The',

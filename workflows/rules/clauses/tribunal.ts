@@ -1,4 +1,4 @@
-import type { Flat } from './flat.ts'
+import { indexed, mentions, type Flat } from './flat.ts'
 import type { Read } from './institution.ts'
 import { clauseLanguages, languages } from './languages.ts'
 
@@ -35,8 +35,11 @@ const eachOne =
   /\b(each|either) (party|side)[^.;]{0,40} (appoint|nominate|select|choose|designate)s?[^.;]{0,30}\b(one|an|1)\b[^.;]{0,20} ?arbitrator.{0,160}\b(third|presiding|chair\w*)/
 const eachOneChinese = /(各|各自|双方各|各方)(自)?(指定|选定|委任|委派|选择)(一|1)[名位个].{0,80}(首席|第三)/
 
+const tribunal = /arbitrator|tribunal|panel|仲裁员|仲裁庭|独任|首席|第三/
+
 /** How many arbitrators the parties want; none where they leave it open or say two things. */
 export function readArbitrators({ text }: Flat): Read<number> | undefined {
+  if (!tribunal.test(text)) return undefined
   const found: Read<number>[] = []
   for (const pattern of patterns) {
     for (const match of text.matchAll(pattern)) {
@@ -59,6 +62,9 @@ export function readArbitrators({ text }: Flat): Read<number> | undefined {
   return each ? { value: 3, start: each.index, end: each.index + each[0].length } : undefined
 }
 
+const languageNames = indexed(
+  clauseLanguages.flatMap(code => languages[code].split('|').map(name => ({ code, name }))),
+)
 const anyLanguage = Object.values(languages).join('|')
 const spoken = [
   new RegExp(
@@ -82,7 +88,9 @@ const spoken = [
 const second = new RegExp(`^(?: language)?(?:,| and| or|/|和|及|与|或者?|、| &)+ ?(?:the )?(${anyLanguage})`)
 
 /** The language of the proceedings as ISO 639; none where there are two. */
-export function readLanguage({ text }: Flat): { language?: Read<string>; several: boolean } {
+export function readLanguage(flat: Flat): { language?: Read<string>; several: boolean } {
+  if (mentions(flat, languageNames).length === 0) return { several: false }
+  const { text } = flat
   const found: Read<string>[] = []
   let several = false
   for (const pattern of spoken) {
