@@ -27,16 +27,18 @@ export function arbitrationClause(given: Asked): ClauseFinding {
   const laws = candidateLaws(asked, where, foreign)
   const parts = partsOf(asked, where, foreign, laws)
   const verdict = weakest(parts.map(part => part.verdict))
+  const all: { steps: Why[]; warnings: Warning[]; needs: string[] } = {
+    steps: [],
+    warnings: asked.fromClause ? ['readFromClause'] : [],
+    needs: [],
+  }
+  for (const { steps, warnings = [], needs = [] } of [...parts, where]) {
+    all.steps.push(...steps)
+    all.warnings.push(...warnings)
+    all.needs.push(...needs)
+  }
   return {
-    ...findingOf(verdict, {
-      steps: [...parts.flatMap(({ steps }) => steps), ...where.steps],
-      warnings: [
-        ...(asked.fromClause ? (['readFromClause'] as const) : []),
-        ...parts.flatMap(({ warnings = [] }) => warnings),
-        ...where.warnings,
-      ],
-      needs: [...parts.flatMap(({ needs = [] }) => needs), ...where.needs],
-    }),
+    ...findingOf(verdict, all),
     laws,
     seat: where.seat,
     supervisoryCourt: where.supervisoryCourt,

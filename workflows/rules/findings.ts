@@ -33,12 +33,18 @@ export function findingOf(
   const once = [...new Set(warnings)]
   return {
     verdict,
-    basis: [...new Set(steps.flatMap(({ basis }) => basis))],
+    basis: citedIn(steps),
     steps,
     warnings: once,
     needs: [...new Set(needs)],
     confidence: least(once.map(id => warningRules[id].confidence)),
   }
+}
+
+function citedIn(steps: readonly Why[]): string[] {
+  const cited: string[] = []
+  for (const { basis } of steps) for (const id of basis) if (!cited.includes(id)) cited.push(id)
+  return cited
 }
 
 /** Of several verdicts on parts of one thing, the one that decides: a defect outweighs a gap in the facts. */
