@@ -95,6 +95,15 @@ const contract: FieldOf[] = [
     optional: true,
     wordsOf: value,
   },
+  {
+    name: 'contract.characteristicParty',
+    kind: 'select',
+    label: 'filing:characteristicParty',
+    hint: 'filing:characteristicParty.hint',
+    options: ['p1', 'p2'],
+    optional: true,
+    wordsOf: id => `calculators:group.${id === 'p1' ? 'claimant' : 'respondent'}`,
+  },
 ]
 
 const agreement: FieldOf[] = [
@@ -115,6 +124,7 @@ const agreement: FieldOf[] = [
     wordsOf: value,
   },
   { name: 'contract.rules', kind: 'line', label: 'filing:rules', optional: true },
+  { name: 'contract.maritime', kind: 'yes', label: 'filing:maritime.is' },
 ]
 
 const asOf: FieldOf = {

@@ -52,6 +52,16 @@ export const seats = [
   'other',
 ] as const
 export const institutions = ['SCIA', 'SCIAHK', 'HKIAC', 'CIETAC', 'ICC', 'SIAC', 'AD_HOC', 'other'] as const
+/** Facts of the contract that are a place and that only some disputes turn on (GL-1, GL-14; CPL 276). */
+export const rarerPlaces = [
+  'signedIn',
+  'subjectMatterIn',
+  'occurredIn',
+  'suppliedIn',
+  'workplace',
+  'companyRegisteredIn',
+  'protectionIn',
+] as const
 /** How many arbitrators a clause asks for. */
 export const tribunals = ['1', '3'] as const
 export const exhibitKinds = [

@@ -76,6 +76,20 @@ export const stepAfter = (step: StepName): StepName => steps[steps.indexOf(step)
 export const nextPartyId = ({ others = [] }: Draft): string =>
   `p${Math.max(1, ...others.map(({ id }) => Number(id.slice(1)))) + 1}`
 
+/** Those who sue or are sued, of whom a contract may say something. */
+export const mainParties = ({ claimant, others = [] }: Draft) =>
+  [...(claimant ? [claimant] : []), ...others].filter(({ side }) => side !== 'thirdParty')
+
+/** A contract that says nothing more of a party that is gone: its id may be given anew. */
+export const withoutParty = (contract: Filing['contract'], id: string): Filing['contract'] => {
+  const { characteristicParty, consumer, ...rest } = contract
+  return {
+    ...rest,
+    ...(characteristicParty !== id && { characteristicParty }),
+    ...(consumer !== id && { consumer }),
+  }
+}
+
 export type Ready = { filing: CaseFiling; organisation: string; data: Data }
 
 /** The filing that the answers amount to, once every step is answered. */

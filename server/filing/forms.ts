@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { clauseLanguages } from '../../workflows/rules/clauses/languages.ts'
-import { subjects, type ContractFacts, type PartyFacts } from '../../workflows/rules/facts.ts'
+import { relations, subjects, type ContractFacts, type PartyFacts } from '../../workflows/rules/facts.ts'
 import { currencies, parseMoney } from '../../workflows/rules/fees.ts'
 import {
   codeOf,
@@ -142,28 +142,43 @@ export function readParty(typed: Typed, id: string, others: readonly PartyFacts[
   return readForm(form, typed)
 }
 
-const contractForm = z
-  .object({
-    kind: choice(subjects).optional(),
-    signedOn: z.iso.date('date').optional(),
-    performedIn: choice(places).optional(),
-    chosenLaw: choice(places).optional(),
-    governingLawClause: text().optional(),
-    seat: choice(seats).optional(),
-    institution: choice(institutions).optional(),
-    rules: line().optional(),
-    arbitrators: choice(tribunals).transform(Number).optional(),
-    language: choice(clauseLanguages).optional(),
-    arbitrationClause: text().optional(),
-  })
-  .transform(({ institution, ...rest }) => ({
-    ...rest,
-    institution: institution === 'AD_HOC' ? null : institution,
-  }))
+const place = choice(places).optional()
 
-export const readContract = (typed: Typed, today: string): Read<ContractFacts> =>
+const contractForm = (parties: readonly string[]) =>
+  z
+    .object({
+      kind: choice(subjects).optional(),
+      signedOn: z.iso.date('date').optional(),
+      performedIn: place,
+      characteristicParty: choice(parties).optional(),
+      chosenLaw: place,
+      governingLawClause: text().optional(),
+      seat: choice(seats).optional(),
+      institution: choice(institutions).optional(),
+      rules: line().optional(),
+      arbitrators: choice(tribunals).transform(Number).optional(),
+      language: choice(clauseLanguages).optional(),
+      arbitrationClause: text().optional(),
+      relation: choice(relations).optional(),
+      consumer: choice(parties).optional(),
+      maritime: yesNo.optional(),
+      signedIn: place,
+      subjectMatterIn: place,
+      occurredIn: place,
+      suppliedIn: place,
+      workplace: place,
+      companyRegisteredIn: place,
+      protectionIn: place,
+    })
+    .transform(({ institution, ...rest }) => ({
+      ...rest,
+      institution: institution === 'AD_HOC' ? null : institution,
+    }))
+
+/** @param parties who the parties of the case are, by their ids */
+export const readContract = (typed: Typed, today: string, parties: readonly string[]): Read<ContractFacts> =>
   readForm(
-    contractForm.refine(({ signedOn = today }) => signedOn <= today, {
+    contractForm(parties).refine(({ signedOn = today }) => signedOn <= today, {
       error: 'filing:problem.futureDate',
       path: ['signedOn'],
     }),

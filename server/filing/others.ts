@@ -5,7 +5,7 @@ import type { Deps } from '../app.ts'
 import { asActor } from '../db.ts'
 import { NotFound } from '../errors.ts'
 import { inLanguage } from '../web/names.ts'
-import { nextPartyId, type Draft } from './draft.ts'
+import { nextPartyId, withoutParty, type Draft } from './draft.ts'
 import { readParty } from './forms.ts'
 import { draftId, showStep, wordsOf } from './page.ts'
 import { findDraft, holdDraft, saveAnswers } from './queries.ts'
@@ -56,7 +56,12 @@ export function others({ db, now }: Deps): Router {
     await asActor(db, userOf(req), async trx => {
       const draft = await holdDraft(trx, id)
       const gone = partyIn(draft, req)
-      await saveAnswers(trx, id, { others: draft.others?.filter(party => party !== gone) }, now())
+      const { others, contract } = draft
+      const left = {
+        others: others?.filter(party => party !== gone),
+        ...(contract && { contract: withoutParty(contract, gone.id) }),
+      }
+      await saveAnswers(trx, id, left, now())
     })
     res.redirect(303, `/filings/${id}/others`)
   })

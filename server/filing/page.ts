@@ -2,7 +2,7 @@ import type { Request, Response } from 'express'
 import { z } from 'zod'
 import { clauseLanguages } from '../../workflows/rules/clauses/languages.ts'
 import { currencies } from '../../workflows/rules/fees.ts'
-import { subjects } from '../../workflows/rules/facts.ts'
+import { relations, subjects } from '../../workflows/rules/facts.ts'
 import { NotFound } from '../errors.ts'
 import type { Translate, wordsIn } from '../web/language.ts'
 import { keepTyped } from '../web/typed.ts'
@@ -13,6 +13,7 @@ import {
   institutions,
   origins,
   places,
+  rarerPlaces,
   seats,
   tribunals,
   zones,
@@ -107,6 +108,8 @@ const optionsIn = (t: Translate) => {
     tribunals: tribunals.map(value => ({ value, text: value })),
     languages: clauseLanguages.map(value => ({ value, text: t(`clauses:language.${value}`) })),
     subjects: named(subjects),
+    relations: relations.map(value => ({ value, text: t(`filing:relation.${value}`) })),
+    rarerPlaces,
     measureTypes: measureTypes.map(value => ({ value, text: t(`fields:value.${value}`) })),
     exhibitKinds: exhibitKinds.map(value => ({ value, text: t(`filing:kind.${value}`) })),
     currencies,

@@ -6,8 +6,9 @@ import { asActor } from '../db.ts'
 import { NotFound } from '../errors.ts'
 import { Collided } from '../proceedings/fireEvent.ts'
 import { shenzhenDay } from '../time.ts'
+import { inLanguage } from '../web/names.ts'
 import { codeOf, openTo } from './choices.ts'
-import { firstOpen, ready, stepAfter, type Draft, type StepName } from './draft.ts'
+import { firstOpen, mainParties, ready, stepAfter, type Draft, type StepName } from './draft.ts'
 import { exhibits } from './exhibits.ts'
 import { fileCase } from './file.ts'
 import { readClaim, readContract, readParty, readWay, type Read, type Typed } from './forms.ts'
@@ -151,7 +152,15 @@ const questions = {
   },
   contract: {
     values: contractValues,
-    read: ({ typed, today }) => asAnswer('contract', readContract(typed, today)),
+    read: ({ typed, today, draft }) =>
+      asAnswer(
+        'contract',
+        readContract(
+          typed,
+          today,
+          mainParties(draft).map(({ id }) => id),
+        ),
+      ),
   },
   claim: {
     values: claimValues,
@@ -181,7 +190,14 @@ function show(
     pathway: draft.way?.pathway,
     atCounter: user.posts.length > 0,
     ways,
+    parties: namedParties(draft, res),
   })
+}
+
+/** The parties that a contract may say something of, as answers to choose from. */
+function namedParties(draft: Draft, res: Response) {
+  const { lang } = wordsOf(res)
+  return mainParties(draft).map(({ id, name }) => ({ value: id, text: inLanguage(name, lang) }))
 }
 
 /** The contract again as it was typed, with what could be read from the words of its clauses. */
@@ -189,5 +205,6 @@ function showRead(req: Request, res: Response, draft: Draft): void {
   // Whoever files for arbitration has chosen the institution with the way.
   const agreed = draft.way?.pathway === 'arbitration' ? { institution: draft.way.organisation } : {}
   const { values, found } = readInto({ ...typedIn(req.body), ...agreed }, wordsOf(res).t)
-  showStep(req, res, { step: 'contract', values, found, pathway: draft.way?.pathway })
+  const parties = namedParties(draft, res)
+  showStep(req, res, { step: 'contract', values, found, pathway: draft.way?.pathway, parties })
 }

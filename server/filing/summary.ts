@@ -7,7 +7,8 @@ import type { Side } from '../../workflows/vocabulary.ts'
 import { citesOf } from '../proceedings/words.ts'
 import { languages, translator, type Translate } from '../web/language.ts'
 import { inLanguage } from '../web/names.ts'
-import { contractOf, firstOpen, ready, type Draft } from './draft.ts'
+import { rarerPlaces } from './choices.ts'
+import { contractOf, firstOpen, mainParties, ready, type Draft } from './draft.ts'
 import { findingsIn } from './findings.ts'
 import { nameOfWay, type Words as PageWords } from './page.ts'
 
@@ -35,7 +36,11 @@ export function summaryOf(id: string, draft: Draft, today: string, words: Words)
 
 function sectionsOf(id: string, draft: Draft, words: Words): Section[] {
   const { way, claimant, others = [], contract, claim } = draft
-  const { t, fmt } = words
+  const { t, fmt, lang } = words
+  const nameOf = (id: string | undefined) => {
+    const party = mainParties(draft).find(each => each.id === id)
+    return party && inLanguage(party.name, lang)
+  }
   const value = (word: string | null | undefined) => word && t(`fields:value.${word}`)
   const section = (title: string, step: string, rows: Answer[]) => ({
     title,
@@ -68,6 +73,7 @@ function sectionsOf(id: string, draft: Draft, words: Words): Section[] {
       ['kind', value(contract?.kind)],
       ['signedOn', contract?.signedOn && fmt.date(contract.signedOn)],
       ['performedIn', value(contract?.performedIn)],
+      ['characteristicParty', nameOf(contract?.characteristicParty)],
       ['chosenLaw', contract && (value(contract.chosenLaw) ?? t('filing:none'))],
       ['governingLawClause', contract?.governingLawClause],
       ['institution', agreed === null ? value('AD_HOC') : value(agreed)],
@@ -76,6 +82,10 @@ function sectionsOf(id: string, draft: Draft, words: Words): Section[] {
       ['arbitrators', contract?.arbitrators?.toString()],
       ['language', contract?.language && t(`clauses:language.${contract.language}`)],
       ['arbitrationClause', contract && (contract.arbitrationClause ?? t('filing:none'))],
+      ['relation', contract?.relation && t(`filing:relation.${contract.relation}`)],
+      ['consumer', nameOf(contract?.consumer)],
+      ['maritime', contract?.maritime !== undefined && yesNo(contract.maritime, t)],
+      ...rarerPlaces.map((name): Answer => [name, value(contract?.[name])]),
     ]),
     ...(claimant ? [section(sideName('claimant'), 'claimant', partyRows(claimant, words))] : []),
     ...others.map(party => section(sideName(party.side), `others/${party.id}`, partyRows(party, words))),

@@ -1,4 +1,4 @@
-import { codeOf } from './choices.ts'
+import { codeOf, rarerPlaces } from './choices.ts'
 import type { Draft } from './draft.ts'
 import { investorRows, type Typed } from './forms.ts'
 
@@ -49,6 +49,7 @@ export const contractValues = ({ contract = {} }: Draft): Values => ({
   kind: contract.kind,
   signedOn: contract.signedOn,
   performedIn: contract.performedIn,
+  characteristicParty: contract.characteristicParty,
   chosenLaw: contract.chosenLaw,
   governingLawClause: contract.governingLawClause ?? undefined,
   seat: contract.seat ?? undefined,
@@ -57,6 +58,10 @@ export const contractValues = ({ contract = {} }: Draft): Values => ({
   arbitrators: contract.arbitrators?.toString(),
   language: contract.language,
   arbitrationClause: contract.arbitrationClause ?? undefined,
+  relation: contract.relation,
+  consumer: contract.consumer,
+  maritime: yesNo(contract.maritime),
+  ...Object.fromEntries(rarerPlaces.map(name => [name, contract[name]])),
 })
 
 export const claimValues = ({ claim: answer }: Draft): Values =>

@@ -93,6 +93,37 @@ describe('a question to the rules', () => {
     expect(text).not.toContain('id="answer"')
   })
 
+  test('of law and clause takes whose performance marks the contract, and that it is maritime', async ({
+    browse,
+  }) => {
+    const fromHongKong = {
+      ...company(0, 'Hong Kong'),
+      'parties.0.registration.jurisdiction': 'HK',
+      'parties.0.domicile': 'HK',
+      ...company(1, 'Shenzhen'),
+    }
+    const sale = { ...fromHongKong, forum: 'court', 'contract.kind': 'saleOfGoods' }
+    const seller = { ...sale, 'contract.characteristicParty': 'p2' }
+    const needed = 'which party’s performance marks the contract'
+    expect((await browse().visit(asked('law', sale)).expect(200)).text).toContain(needed)
+    const told = (await browse().visit(asked('law', seller)).expect(200)).text
+    expect(told).not.toContain(needed)
+    expect(told).toContain('the law of Mainland China governs')
+
+    const adHoc = {
+      ...fromHongKong,
+      'contract.institution': 'AD_HOC',
+      'contract.seat': 'SHENZHEN',
+      'on-day': '5',
+      'on-month': '11',
+      'on-year': '2026',
+    }
+    const charter = { ...adHoc, 'contract.maritime': 'yes' }
+    const allowed = 'a tribunal without institution is allowed'
+    expect((await browse().visit(asked('clause', adHoc)).expect(200)).text).not.toContain(allowed)
+    expect((await browse().visit(asked('clause', charter)).expect(200)).text).toContain(allowed)
+  })
+
   test('that cannot be answered says why beside the field, and keeps what was typed', async ({ browse }) => {
     const { text, status } = await browse().visit(
       asked('court', { ...company(0, 'Shenzhen'), 'claim.amount': 'much', 'claim.currency': 'CNY' }),

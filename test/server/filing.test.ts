@@ -165,6 +165,44 @@ describe('a party', { timeout: 60_000 }, () => {
     expect(await draftIds(browser)).toEqual([])
   })
 
+  test('says whose performance marks the contract, and what few disputes need', async ({ as, app }) => {
+    const browser = await as('claimant')
+    const url = await draftOf(browser, 'QIANHAI_COURT')
+    const marked = { ...contract, characteristicParty: 'p2' }
+    const stranger = await browser.submit(`${url}/contract`, { ...marked, characteristicParty: 'p9' })
+    expect(errorsIn(stranger.text)).toEqual([
+      'Party whose performance marks the contract: choose one of the answers',
+    ])
+    const rarer = { maritime: 'yes', signedIn: 'CN', consumer: 'p1', relation: 'contract' }
+    await next(browser, `${url}/contract`, { ...marked, ...rarer }, `${url}/claim`)
+
+    const page = load((await browser.visit(`${url}/contract`)).text)
+    const chosen = (name: string) => page(`select[name=${name}] option[selected]`).attr('value')
+    expect(['characteristicParty', 'consumer', 'signedIn'].map(chosen)).toEqual(['p2', 'p1', 'CN'])
+    expect(page('details').attr('open')).toBe('open')
+    const check = textOf((await browser.visit(`${url}/check`)).text)
+    expect(check).toContain('Party whose performance marks the contract深圳市后海置业有限公司')
+    expect(check).not.toContain('which party’s performance marks the contract')
+    expect(check).toContain('Maritime and intellectual-property disputes have courts of their own.')
+
+    const sent = await browser.submit(`${url}/check`)
+    const filed = await standing(app.owner, referenceIn(sent.headers.location))
+    expect(filed.contract).toMatchObject({ characteristicParty: 'p2', maritime: true, signedIn: 'CN' })
+  })
+
+  test('says nothing more of a party that was taken out', async ({ as }) => {
+    const browser = await as('claimant')
+    const url = await draftOf(browser, 'QIANHAI_COURT')
+    const said = { ...contract, characteristicParty: 'p2', consumer: 'p1' }
+    await next(browser, `${url}/contract`, said, `${url}/claim`)
+    await browser.submit(`${url}/others`, {}, `${url}/others/p2/remove`)
+    await next(browser, `${url}/others/new`, respondent, `${url}/others`)
+    const page = load((await browser.visit(`${url}/contract`)).text)
+    const chosen = (name: string) => page(`select[name=${name}] option[selected]`).attr('value') ?? ''
+    expect(['characteristicParty', 'consumer'].map(chosen)).toEqual(['', 'p1'])
+    await browser.submit('/filings', {}, `${url}/discard`)
+  })
+
   test('has assets frozen before any suit', async ({ as, app }) => {
     const browser = await as('claimant')
     const begun = await browser.submit('/filings/new', { organisation: 'interimMeasures.QIANHAI_COURT' })
