@@ -5,6 +5,7 @@ import {
   feeKinds,
   filingFees,
   formatMinor,
+  freeBy,
   half,
   parseMoney,
   type Currency,
@@ -59,6 +60,12 @@ describe('worked examples', () => {
     ['hkiac.emergency', 'HKD 250000.00'],
   ] as const)('%s is %s whatever the sum', (kind, expected) => {
     expect(feeOf(kind, '123456789.00')).toBe(expected)
+  })
+
+  it('confirmation alone is free, by an article that is named', () => {
+    expect(feeKinds.filter(kind => freeBy(kind) !== undefined)).toEqual(['court.confirmation'])
+    expect(freeBy('court.confirmation')).toEqual(['L11 8(1)', 'L9 11'])
+    expect(freeBy('a fee of another day')).toBeUndefined()
   })
 
   it('an emergency arbitrator of SCIA costs more for each further measure', () => {
