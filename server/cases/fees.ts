@@ -1,5 +1,4 @@
-import { freeBy } from '../../workflows/rules/fees.ts'
-import { citedText, partyText, wordText, type Known, type Words } from '../proceedings/words.ts'
+import { freeText, partyText, wordText, type Known, type Words } from '../proceedings/words.ts'
 import type { Papers } from './showQueries.ts'
 
 /** Fees and what was paid on them; halvings and refunds are rows of their own. */
@@ -14,9 +13,9 @@ export function feesOf(words: Words, known: Known, { fees, payments }: Papers) {
     rows: [
       ...fees.map(fee => {
         const what = t(`rules:fee.${fee.kind}`)
-        const free = freeBy(fee.kind)
+        const free = freeText(words, fee.kind)
         const more = free
-          ? [citedText(words, free.join('; '))]
+          ? [free]
           : [stageOf(fee.stage), payerOf(fee.payer)].filter(text => text && text !== what)
         return {
           what,

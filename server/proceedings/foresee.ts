@@ -1,12 +1,11 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Data, EventForm, Field } from '../../workflows/fields.ts'
 import type { Pathway } from '../../workflows/pathway.ts'
-import { freeBy } from '../../workflows/rules/fees.ts'
 import { Refused, step, type Part, type Saved, type Step } from '../../workflows/step.ts'
 import type { Effect, PathwayName, PersonFacts } from '../../workflows/vocabulary.ts'
 import {
-  citedText,
   documentText,
+  freeText,
   partyText,
   pathwayText,
   roleText,
@@ -164,11 +163,9 @@ function effectText(words: Words, known: Known, name: PathwayName, effect: Effec
   }
   if (effect.type === 'fee') {
     const { kind } = effect.fee
-    const free = freeBy(kind)
+    const cites = freeText(words, kind)
     const fee = t(`rules:fee.${kind}`)
-    return free
-      ? [t('proceedings:effect.free', { fee, cites: citedText(words, free.join('; ')) })]
-      : [t('proceedings:effect.fee', { fee })]
+    return [t(cites === undefined ? 'proceedings:effect.fee' : 'proceedings:effect.free', { fee, cites })]
   }
   if (effect.type === 'open')
     return [t('proceedings:effect.open', { pathway: pathwayText(words, effect.pathway) })]

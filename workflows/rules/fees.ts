@@ -45,12 +45,8 @@ export function assessFee({ kind, amount, measures = 1 }: FeeQuestion): FeeAsses
   const confidence = derived ? 'modelling' : assessment.confidence
   if (!rule.halved) return { ...assessment, fee: full, workings, confidence }
   const fee = half(full)
-  return {
-    ...assessment,
-    fee,
-    workings: [...workings, { line: full.minor % 2 === 0 ? 'half' : 'halfRounded', fee }],
-    confidence,
-  }
+  const line = full.minor % 2 === 0 ? 'half' : 'halfRounded'
+  return { ...assessment, fee, workings: [...workings, { line, fee }], confidence }
 }
 
 /** Half of a sum, half a hundredth rounded up. */
@@ -214,12 +210,6 @@ export type FeeKind = keyof typeof feeRules
 
 export const feeKinds = Object.keys(feeRules) as FeeKind[]
 
-/** The articles by which nothing is charged for a kind, where nothing is. */
-export function freeBy(kind: string): readonly string[] | undefined {
-  const rule = Object.entries(feeRules).find(([name]) => name === kind)?.[1]
-  return rule && 'fixed' in rule && rule.fixed === 0 ? rule.basis : undefined
-}
-
 type Fee = Pick<FeeAssessment, 'fee' | 'workings'>
 
 function fixedFee(
@@ -253,6 +243,7 @@ function scheduledFee(
 ): { fee: Money; workings: WorkingLine[] } {
   const workings: WorkingLine[] = []
   const { flat, minimum, cap } = schedule
+  const money = (minor: number): Money => ({ minor, currency })
   let floor = 0
   let exact = 0n
   if (flat) {
@@ -266,13 +257,7 @@ function scheduledFee(
     const share = BigInt(part) * perHundredThousand(percent)
     exact += share
     const line = share % perHundredth === 0n ? 'bracket' : 'bracketRounded'
-    workings.push({
-      line,
-      percent,
-      part: { minor: part, currency },
-      over: { minor: floor, currency },
-      share: rounded(share, currency),
-    })
+    workings.push({ line, percent, part: money(part), over: money(floor), share: rounded(share, currency) })
     floor = upTo * 100
   }
   let fee = rounded(exact, currency)
