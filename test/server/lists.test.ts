@@ -51,7 +51,7 @@ const test = base
   .extend('suit', { scope: 'file' }, ({ filed }) => {
     const [claimant, respondent] = litigationFiling.parties
     const parties = [
-      { ...claimant!, name: { en: 'Lingdu Sensors Co., Ltd.', 'zh-Hans': '灵渡', 'zh-Hant': '靈渡' } },
+      { ...claimant!, name: { en: 'Lingdu Sensors Co., Ltd.', 'zh-Hans': '灵渡传感' } },
       { ...respondent!, name: { en: 'Harbour Crest Trading', 'zh-Hant': '港峰貿易' } },
     ]
     return filed({ ...litigationFiling, title: 'Unpaid price of 100% wool', parties }, 'QIANHAI_COURT')
@@ -162,6 +162,8 @@ describe('searching', () => {
     ['a word in another case', () => 'HARBOUR'],
     ['part of a word', () => 'arbour cres'],
     ['words of several fields', () => 'wool 港峰'],
+    ['a Traditional name in Simplified forms', () => '港峰贸易'],
+    ['a Simplified name in Traditional forms', () => '靈渡傳感'],
     ['full-width letters', () => 'Ｌｉｎｇｄｕ'],
     ['a sign with a meaning of its own', () => '100%'],
   ] satisfies [string, (suit: string) => string][])('finds %s', async ([, question], { as, suit }) => {
