@@ -60,7 +60,7 @@ export const universalEvents: Record<string, EventForm> = {
 }
 
 /** The task that a lapse opens where the table has no row of its own: the rule says whose it is, if anyone's. */
-export function lapsedTask({ event }: Moment): Effect | null {
+function lapsedTask({ event }: Moment): Effect | null {
   const id = event.data.rule
   if (id === undefined || !isRuleId(id)) return null
   const { lapseTask } = deadlineRules[id]

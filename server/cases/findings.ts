@@ -136,7 +136,7 @@ function paramText(words: Words, known: Known, name: string, value: string): str
 }
 
 /** A place by its ISO code, as this product calls it or else as the language does. */
-export function placeText({ t, lang }: Words, code: string): string {
+function placeText({ t, lang }: Words, code: string): string {
   const known = /^[A-Z]{2}$/.test(code) && code !== 'ZZ'
   return t(`fields:value.${code}`, {
     defaultValue: known

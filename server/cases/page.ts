@@ -182,8 +182,6 @@ export async function casePage(trx: Trx, seen: Seen, thisCase: CaseRow, asked: A
   }
 }
 
-export type CasePage = Awaited<ReturnType<typeof casePage>>
-
 /** What the system made has a page of its own. */
 const pageOf = (base: string, kind: string) => (kind === 'receipt' ? `${base}/receipt` : undefined)
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { calendars, type Calendar, type CalendarChange } from '../../workflows/rules/calendars.ts'
+import type { Calendar, CalendarChange } from '../../workflows/rules/calendars.ts'
 import type { Names } from '../accounts/queries.ts'
 import type { Actor, Trx } from '../db.ts'
 import { changesFrom, type ChangeRow } from '../proceedings/calendars.ts'
@@ -150,5 +150,3 @@ async function insert(
   if (!row) throw new Error('an entry of the calendars was not written')
   return row.id
 }
-
-export const isCalendar = (name: unknown): name is Calendar => calendars.some(each => each === name)

@@ -76,7 +76,7 @@ const sentences = (problems: Record<string, Problem>, t: Translate) =>
   )
 
 // Rows of the same kind have one label.
-export const labelOf = (name: string) => `filing:${name.replace(/-\w+$/, '')}`
+const labelOf = (name: string) => `filing:${name.replace(/-\w+$/, '')}`
 
 /** As in `Court: Shenzhen Qianhai Cooperation Zone People’s Court`. */
 export const nameOfWay = ({ pathway, organisation }: Way, t: Translate): string =>

@@ -76,7 +76,7 @@ export async function roomPage(trx: Trx, room: Room, { words, base, page: asked,
 }
 
 /** A facilitative mediator proposes only where all ask (L6 17): who has not yet. */
-export const waitsText = (words: Words, known: Known, waits: string[]): string =>
+const waitsText = (words: Words, known: Known, waits: string[]): string =>
   words.t('notes:proposal.waits', {
     who: waits.map(id => partyText(words, known, id)).join(words.t('proceedings:comma')),
     cite: citeText(words, proposalBasis),

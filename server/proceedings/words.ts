@@ -2,7 +2,8 @@ import { Temporal } from 'temporal-polyfill'
 import type { Field } from '../../workflows/fields.ts'
 import { splitCitation } from '../../workflows/rules/citations.ts'
 import type { Step } from '../../workflows/rules/deadlines.ts'
-import { pathwayNames, type By, type Party, type PathwayName, type Seat } from '../../workflows/vocabulary.ts'
+import { assessFee, feeKinds } from '../../workflows/rules/fees.ts'
+import { pathwayNames, type By, type PathwayName, type Seat } from '../../workflows/vocabulary.ts'
 import type { Names } from '../accounts/queries.ts'
 import type { Format } from '../web/format.ts'
 import type { Language, Translate } from '../web/language.ts'
@@ -39,7 +40,7 @@ export const partyText = ({ lang }: Words, known: Known, id: string): string => 
   return name ? inLanguage(name, lang) : id
 }
 
-export const personText = ({ lang, t }: Words, known: Known, id: string): string => {
+const personText = ({ lang, t }: Words, known: Known, id: string): string => {
   const name = known.people.get(id)
   return name ? inLanguage(name, lang) : t('proceedings:person.unknown')
 }
@@ -65,6 +66,14 @@ export const citesOf = (words: Words, basis: string): string[] =>
 /** Several articles, as a sentence lists them. */
 export const citedText = (words: Words, basis: string): string =>
   citesOf(words, basis).join(words.t('proceedings:cite.next'))
+
+/** The articles by which nothing is charged for a kind of fee, where nothing is. */
+export function freeText(words: Words, kind: string): string | undefined {
+  const known = feeKinds.find(each => each === kind)
+  if (!known) return undefined
+  const { fee, basis } = assessFee({ kind: known })
+  return fee?.minor === 0 ? citedText(words, basis.join('; ')) : undefined
+}
 
 export function citeText({ t, lang, staff }: Words, citation: string): string {
   const { law, article } = splitCitation(citation)
@@ -192,9 +201,5 @@ const textsIn = (value: unknown): string[] =>
 const rowsIn = (value: unknown): Record<string, string>[] => (Array.isArray(value) ? value.filter(isRow) : [])
 
 const isRow = (value: unknown): value is Record<string, string> => typeof value === 'object' && value !== null
-
-/** The parties that take part, as names with the marks of their language. */
-export const namesOfParties = (words: Words, known: Known, parties: Pick<Party, 'id'>[]) =>
-  parties.map(({ id }) => named(words, known.parties.get(id) ?? { en: id }))
 
 export const daysBetween = (from: string, to: string): number => Temporal.PlainDate.from(from).until(to).days

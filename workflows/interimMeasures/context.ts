@@ -10,7 +10,7 @@ export const isProperty = fact('type', 'property')
 export const inPhase = (...phases: string[]) => fact('phase', ...phases)
 
 /** The ruling before suit or arbitration, and any urgent one, is made within 48 hours and carried out at once. */
-export const isUrgent = ({ facts }: Context) => facts.urgent === true || facts.phase === 'pre'
+const isUrgent = ({ facts }: Context) => facts.urgent === true || facts.phase === 'pre'
 
 const expiryRules: Record<string, RuleId> = {
   deposits: 'preservation.expiry.deposits',

@@ -26,7 +26,7 @@ export const unbarred = (field: 'panel' | 'jurors' | 'replacement') =>
 export const jurorsBeside = (judges: number): number | undefined => [undefined, 2, 1, 4][judges]
 
 /** Until a panel is named, a single judge hears the case. */
-export const judgesOf = ({ facts }: Context): number => facts.panel?.length ?? 1
+const judgesOf = ({ facts }: Context): number => facts.panel?.length ?? 1
 
 const panelSize = condition('panelSize', ({ context, event }) => {
   const judges = event.data.panel?.length ?? 0
@@ -66,7 +66,7 @@ const excluded = [
 ]
 
 /** On the roll that day, and in no office that shuts out. */
-export const onTheRoll = (person: { listed: string[] } | undefined): boolean =>
+const onTheRoll = (person: { listed: string[] } | undefined): boolean =>
   person !== undefined &&
   person.listed.includes('juror') &&
   !person.listed.some(role => excluded.includes(role))

@@ -55,8 +55,6 @@ export const lawTags = [
   'HKIAC fees',
 ] as const
 
-export type LawTag = (typeof lawTags)[number]
-
 export type Citation = { law: string; article: string }
 
 /** 'Cap. 1 s.71(1)(b)' is article s.71(1)(b) of Cap. 1; 'HKIAC' cites rules without an article. */

@@ -218,7 +218,6 @@ export type Language = (typeof languages)[number]
 export type Subject = (typeof subjects)[number]
 export type PartyFacts = z.infer<typeof partySchema>
 export type ContractFacts = z.infer<typeof contractSchema>
-export type ClaimFacts = z.infer<typeof claimSchema>
 export type Filing = z.infer<typeof filingSchema>
 
 /** A choice written into a contract counts as express unless the filing says otherwise. */
