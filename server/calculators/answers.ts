@@ -80,16 +80,18 @@ export function feeAnswer({ kind, amount, currency, measures }: FeeQuestion) {
   }
 }
 
+type Line<Sum> = { line: string; [param: string]: string | number | Sum }
+
 /** Sums in the working as decimals. */
-const written = ({ line, ...params }: { line: string; [param: string]: string | number | Money }) => ({
-  line,
-  ...Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [
-      name,
-      typeof value === 'object' ? { amount: formatMinor(value.minor), currency: value.currency } : value,
-    ]),
-  ),
-})
+function written(working: Line<Money>): Line<{ amount: string; currency: string }> {
+  const line: ReturnType<typeof written> = { line: working.line }
+  for (const name in working) {
+    const value = working[name] ?? ''
+    line[name] =
+      typeof value === 'object' ? { amount: formatMinor(value.minor), currency: value.currency } : value
+  }
+  return line
+}
 
 export const lawAnswer = ({ on, ...asked }: LawQuestion, { today }: Known) =>
   governingLaw({ ...asked, on: on ?? today })
