@@ -4,8 +4,8 @@ import { pathwayText, ruleText, type Words } from '../proceedings/words.ts'
 import { inLanguage } from '../web/names.ts'
 import { dayReasons, noticeCalendars, type Entry } from './entries.ts'
 import type { Wrong } from './entryForms.ts'
-import type { Reach, Reached } from './reach.ts'
-import type { EntryRow } from './register.ts'
+import type { EntryRow } from './entryQueries.ts'
+import type { Reach, Reached } from './reachQueries.ts'
 
 type Locals = Pick<Words, 't' | 'lang' | 'fmt'>
 export const localsOf = ({ locals }: Response) => locals as Locals

@@ -22,18 +22,10 @@ import {
 } from './calendarPages.ts'
 import { objectionTo, type Entry } from './entries.ts'
 import { readEntry, readReason, type Wrong } from './entryForms.ts'
-import { listMoved, listReach, movedBy, movesOf, reachOf, type Change } from './reach.ts'
-import {
-  changesInForce,
-  changeWith,
-  changeWithout,
-  countEntries,
-  enter,
-  findEntry,
-  listEntries,
-  withdraw,
-  type Entered,
-} from './register.ts'
+import { changesInForce, countEntries, findEntry, listEntries } from './entryQueries.ts'
+import { movesOf, type Change } from './reach.ts'
+import { listMoved, listReach, movedBy, reachOf } from './reachQueries.ts'
+import { changeWith, changeWithout, enter, withdraw, type Entered } from './register.ts'
 
 /** What a request works off by itself; the clock does the rest within the minute. */
 const atOnce = 40
