@@ -56,6 +56,8 @@ describe('the rules as JSON', () => {
         .expect(200)
       const read = (schema as z.ZodType).safeParse(answer.body)
       expect(read.error, path).toBeUndefined()
+      expect(answer.headers).toMatchObject({ 'x-content-type-options': 'nosniff' })
+      expect(answer.headers).not.toHaveProperty('x-powered-by')
       const { paths } = openApi
       expect(Object.keys(paths)).toContain(`/${path}`)
     }
@@ -225,6 +227,7 @@ describe('what cannot be answered', () => {
       .expect(413)
       .expect('Content-Type', /problem\+json/)
     await request(express).get('/api/fees').expect(405).expect('Allow', 'POST')
+    await request(express).post('/api/openapi.json').send({}).expect(405).expect('Allow', 'GET')
     await request(express)
       .post('/api/nothing')
       .send({})
