@@ -34,8 +34,17 @@ describe.each(languages)('in %s', lang => {
     }
   })
 
-  it.each(machines)('%s notes an application for enforcement in other words than the application', name => {
-    expect(t(`${name}:event.enforcementApplied.done`)).not.toBe(t('enforcement:event.apply.done'))
+  // Both stand in the history of the case.
+  it.each([
+    ['enforcement:event.apply', 'litigation:event.enforcementApplied'],
+    ['enforcement:event.apply', 'arbitration:event.enforcementApplied'],
+    ['enforcement:event.apply', 'judicialConfirmation:event.enforcementApplied'],
+    ['judicialConfirmation:event.applyJointly', 'mediation:event.confirmationApplied'],
+    ['mediation:event.extend', 'litigation:event.mediationExtended'],
+    ['arbitration:event.applySetAside', 'enforcement:event.setAsideApplied'],
+    ['litigation:event.openLawAscertainment', 'lawAscertainment:event.openAscertainment'],
+  ])('%s and what another proceeding is told of it are said differently', (act, told) => {
+    expect(t(`${told}.done`)).not.toBe(t(`${act}.done`))
   })
 
   it.each(machines)('%s has a label for every field, and words for every choice', (_, pathway) => {
