@@ -84,6 +84,8 @@ describe('the page of a case', () => {
     expect(offers).toContain('Refer to mediation before filing')
     expect(section(text, 'next')).toContain('You (Intake officer)')
     expect(section(text, 'tasks')).toContain('No task is open.')
+    // What can be done comes before what has been, for whoever reads from top to bottom.
+    expect(text.indexOf('aria-labelledby="offers"')).toBeLessThan(text.indexOf('aria-labelledby="history"'))
 
     await (await as('intakeOfficer')).submit(`${url}/litigation/1/register`, { procedure: 'ordinary' })
     // One of the two judges has been assigned.

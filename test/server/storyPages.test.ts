@@ -73,3 +73,35 @@ test.for(['confirmed-and-enforced', 'award-enforced-on-both-sides'])(
     expect(report.failures).toEqual([])
   },
 )
+
+test('enforcement in Hong Kong alone waits for what is done there, not for a notice of the Mainland court', async ({
+  app,
+  clock,
+  cast,
+  browserOf,
+}) => {
+  expect(cast.clerk).toBeDefined()
+  const file = 'test/support/stories/judgment-registered-in-hong-kong.json'
+  const next: string[] = []
+  const report = await replay(
+    {
+      app: app.db,
+      owner: app.owner,
+      log: app.log,
+      watch: async ({ actor, reference, event, at }) => {
+        if (event !== 'recordHkStep') return
+        clock.now = at
+        const { text } = await (await browserOf(actor)).visit(`/cases/${reference}/enforcement/1`).expect(200)
+        next.push(load(text)('section[aria-labelledby=next]').text())
+      },
+    },
+    storySchema.parse(JSON.parse(readFileSync(file, 'utf8'))),
+  )
+  expect(report.failures).toEqual([])
+  expect(next.length).toBeGreaterThan(0)
+  for (const text of next) {
+    expect(text).toContain('Record a step in Hong Kong')
+    expect(text).toContain('No date is set')
+    expect(text).toContain('The creditor goes on before the court in Hong Kong')
+  }
+})
