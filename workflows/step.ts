@@ -88,14 +88,14 @@ export const guardsOf = (pathway: Pathway, state: string, type: string): Guard[]
 /** By event: its guards from each state, and all of them. */
 type Index = Map<string, { from: Map<string, Guard[]>; all: Guard[] }>
 
-const indexes = new WeakMap<Pathway, Index>()
+const indexes = new WeakMap<Pathway['machine'], Index>()
 
 /** Read from the machine once: every page asks each event of it. */
-function indexOf(pathway: Pathway): Index {
-  const known = indexes.get(pathway)
+function indexOf({ machine }: Pathway): Index {
+  const known = indexes.get(machine)
   if (known) return known
   const index: Index = new Map()
-  for (const [state, node] of Object.entries(pathway.machine.states)) {
+  for (const [state, node] of Object.entries(machine.states)) {
     for (const [type, transitions] of node.transitions) {
       const guards = transitions.flatMap(({ guard }) =>
         typeof guard === 'object' && 'params' in guard && isGuard(guard.params) ? [guard.params] : [],
@@ -106,7 +106,7 @@ function indexOf(pathway: Pathway): Index {
       index.set(type, entry)
     }
   }
-  indexes.set(pathway, index)
+  indexes.set(machine, index)
   return index
 }
 
@@ -177,9 +177,10 @@ export type Choice = { type: string; possible: boolean; basis: string; condition
  */
 export function choices(pathway: Pathway, saved: Saved, parts: Part[]): Choice[] {
   return Object.keys(pathway.events).flatMap((type): Choice[] => {
-    const part = partFor(pathway, saved, type, parts)
+    const here = guardsOf(pathway, saved.state, type)
+    const part = here.length > 0 ? partFor(pathway, saved, type, parts) : undefined
     if (!part) return []
-    const mine = guardsOf(pathway, saved.state, type).filter(guard => admits(guard.by, part.role))
+    const mine = here.filter(guard => admits(guard.by, part.role))
     const [first] = mine
     if (!first) return []
     const open = mine.find(guard => holdsFor(guard, saved, type, part))

@@ -53,25 +53,33 @@ const resources = Object.fromEntries(languages.map(lang => [lang, namespaces(lan
 const demanding = dictionary(true)
 const lenient = dictionary(false)
 
-const translators = { demanding: eachLanguage(demanding), lenient: eachLanguage(lenient) }
+const translators = { demanding: eachLanguage(demanding), lenient: eachLanguage(lenient, 'en') }
 
-function eachLanguage(dictionary: i18n): Record<Language, Translate> {
-  return {
-    en: remembering(dictionary.getFixedT('en')),
-    'zh-Hans': remembering(dictionary.getFixedT('zh-Hans')),
-    'zh-Hant': remembering(dictionary.getFixedT('zh-Hant')),
+function eachLanguage(dictionary: i18n, ...instead: Language[]): Record<Language, Translate> {
+  const speak = (lang: Language) => plainly([lang, ...instead], dictionary.getFixedT(lang))
+  return { en: speak('en'), 'zh-Hans': speak('zh-Hans'), 'zh-Hant': speak('zh-Hant') }
+}
+
+/** Most words take no values, and a page asks for hundreds of them: those are read straight from the dictionary. */
+function plainly(langs: Language[], t: TFunction): Translate {
+  return (key, values = {}) => {
+    const { defaultValue, ...rest } = values
+    if (Object.keys(rest).length > 0) return t(key, values)
+    for (const one of typeof key === 'string' ? [key] : key) {
+      for (const lang of langs) {
+        const words = wordsFor(lang, one)
+        if (words !== undefined) return /\{\{|\$t\(/.test(words) ? t(key, values) : words
+      }
+    }
+    return typeof defaultValue === 'string' ? defaultValue : t(key, values)
   }
 }
 
-/** Words that take no values are looked up once: a page asks for hundreds of them. */
-function remembering(t: TFunction): Translate {
-  const found = new Map<string, string>()
-  return (key, values) => {
-    if (values !== undefined || typeof key !== 'string') return t(key, values ?? {})
-    const known = found.get(key) ?? t(key)
-    found.set(key, known)
-    return known
-  }
+function wordsFor(lang: Language, key: string): string | undefined {
+  const at = key.indexOf(':')
+  const words = resources[lang]?.[at < 0 ? 'pages' : key.slice(0, at)]
+  const name = key.slice(at + 1)
+  return words && Object.hasOwn(words, name) ? words[name] : undefined
 }
 
 function namespaces(lang: Language): Record<string, Record<string, string>> {
