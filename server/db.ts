@@ -48,12 +48,13 @@ export function asActor<T>(db: Db, actor: Actor, work: (trx: Trx) => Promise<T>)
 }
 
 const mostPrepared = 400
+const settles = /^select (set_config|open_case)\(/
 const counting = ['INSERT', 'UPDATE', 'DELETE', 'MERGE'] as const
 
 /**
  * Lets each connection prepare the statements that come again. There are only so many kinds of statement, but a bound
- * costs nothing. Beginning a transaction and saying who acts in it go out with the statement that follows: they have
- * no answer worth waiting for.
+ * costs nothing. Beginning a transaction, saying who acts in it and which case it opens go out with the statement that
+ * follows: they have no answer worth waiting for.
  */
 function preparing(pool: pg.Pool): PostgresPool {
   const names = new Map<string, string | null>()
@@ -75,7 +76,7 @@ function preparing(pool: pg.Pool): PostgresPool {
       const send = async (text: string, values: readonly unknown[]) => {
         const first = ahead
         ahead = []
-        if (text === 'begin' || text.startsWith('select set_config(')) {
+        if (text === 'begin' || settles.test(text)) {
           ahead = [...first, withValues(client, text, values)]
           return none
         }

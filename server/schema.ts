@@ -310,6 +310,7 @@ export interface MyCases {
   case_id: string | null;
   closed_on: string | null;
   compartment_id: string | null;
+  dates: Json | null;
   decided: boolean | null;
   disposed_on: string | null;
   id: string | null;

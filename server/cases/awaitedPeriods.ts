@@ -5,7 +5,8 @@ import type { Saved, Step } from '../../workflows/step.ts'
 import type { PathwayName } from '../../workflows/vocabulary.ts'
 import { foresee } from '../proceedings/foresee.ts'
 import { awaitedActs } from './awaited.ts'
-import type { Period, Standing } from './showQueries.ts'
+import type { Standing } from './seenQueries.ts'
+import type { Period } from './showQueries.ts'
 
 /** Whether an act, in one of the ways it may turn out, ends a period. */
 export const ends = (ways: Step[], { rule, party_id }: Period) =>

@@ -9,7 +9,8 @@ import { servedPathway } from '../proceedings/fireEvent.ts'
 import { pathwayText, stateText, type Words } from '../proceedings/words.ts'
 import { see } from './seen.ts'
 import { wordsOf } from './show.ts'
-import { keepAccess, wayOf, type Standing } from './showQueries.ts'
+import type { Standing } from './seenQueries.ts'
+import { keepAccess, wayOf } from './showQueries.ts'
 
 /** The picture of a pathway with the way that a proceeding has come, for those who see into it. */
 export function wayPictures({ db, now }: Deps): Router {

@@ -1,7 +1,8 @@
 import { parseMoney } from '../../workflows/rules/fees.ts'
 import { roleText, wordText, type Words } from '../proceedings/words.ts'
 import { inLanguage } from '../web/names.ts'
-import type { CaseRow, Papers, Standing } from './showQueries.ts'
+import type { CaseRow, Standing } from './seenQueries.ts'
+import type { Papers } from './showQueries.ts'
 
 export type FactRow = [label: string, value: string, lang?: string]
 

@@ -11,7 +11,8 @@ import {
   type Words,
 } from '../proceedings/words.ts'
 import { inLanguage } from '../web/names.ts'
-import type { Entry, Period, Standing } from './showQueries.ts'
+import type { Standing } from './seenQueries.ts'
+import type { Entry, Period } from './showQueries.ts'
 
 export type HistoryItem = {
   at: string

@@ -18,7 +18,8 @@ import {
 import type { Left } from '../web/format.ts'
 import type { BothSides } from './bothSides.ts'
 import type { Opening } from './seen.ts'
-import type { Period, Standing } from './showQueries.ts'
+import type { Standing } from './seenQueries.ts'
+import type { Period } from './showQueries.ts'
 import { waitsOf, type Waits } from './waits.ts'
 
 export type Link = { href: string; text: string }

@@ -27,7 +27,8 @@ import { addressOf, nextOf } from './next.ts'
 import { partyCards } from './parties.ts'
 import { behindWalls } from './rooms.ts'
 import { offersOf, openingsOf, savedOf, type Seen } from './seen.ts'
-import { historyOf, namesOf, papersOf, periodsOf, wayOf, type CaseRow, type Standing } from './showQueries.ts'
+import type { CaseRow, Standing } from './seenQueries.ts'
+import { historyOf, namesOf, papersOf, periodsOf, wayOf } from './showQueries.ts'
 import { way } from './way.ts'
 
 type Asked = { words: Words; at: string; today: string; form: string | undefined; all: boolean }

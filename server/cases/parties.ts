@@ -2,7 +2,8 @@ import { isDay, ruleText, wordText, type Known, type Words } from '../proceeding
 import type { Language } from '../web/language.ts'
 import { nameIn } from '../web/names.ts'
 import { corrected } from './history.ts'
-import type { CaseRow, Entry, Period, Standing } from './showQueries.ts'
+import type { CaseRow, Standing } from './seenQueries.ts'
+import type { Entry, Period } from './showQueries.ts'
 
 export type PartyCard = {
   side: string

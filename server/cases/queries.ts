@@ -6,14 +6,15 @@ import { waits } from '../tasks/waiting.ts'
 import { pageSize } from '../web/paging.ts'
 import type { Search } from './search.ts'
 
-export type Counts = Record<Search['view'] | 'found', number>
+export type Counts = Record<Search['view'] | 'found' | 'work', number>
 
-/** How many proceedings there are for this person in each view, and how many the search finds. */
+/** How many proceedings there are for this person in each view, how many the search finds, and how much work waits. */
 export async function countCases(trx: Trx, search: Search, at: string): Promise<Counts> {
   const { rows } = await sql<Counts>`
+    with ${work}
     select count(*) as all, count(*) filter (where ${inView.waiting}) as waiting,
            count(*) filter (where ${inView.overdue(at)}) as overdue, count(*) filter (where ${inView.closed}) as closed,
-           count(*) filter (where ${found(search, at)}) as found
+           count(*) filter (where ${found(search, at)}) as found, (select count(*) from work where not told) as work
       from my_proceedings p
   `.execute(trx)
   const [counts] = rows
@@ -48,25 +49,30 @@ export async function listCases(
   offset: number,
 ): Promise<CaseRow[]> {
   const { rows } = await sql<Omit<CaseRow, keyof OfCase> & { of_case: OfCase }>`
-    select p.reference, p.pathway, p.ordinal, p.state, p.tag, p.decided, p.of_case,
-      (select min(d.due_on) from open_dates d
-        where d.proceeding_id = p.id
-          and (${posts.length > 0} or d.party_id = '' or d.lapses_at <= ${at} or exists (
-                select from representations r
-                 where r.case_id = d.case_id and r.party_id = d.party_id and r.user_id = acting_user()
-                   and r.until is null))) as due_on,
-      (select coalesce(jsonb_agg(distinct part.role), '[]') from my_parts part
-        where part.proceeding_id = p.id) as my_roles
-      from my_cases p
-     where ${found(search, at)}
-     order by p.moved_at desc, p.id limit ${pageSize} offset ${offset}
+    with ${search.view === 'waiting' ? sql`${work},` : sql``}
+    page as materialized (
+      select p.id, p.reference, p.pathway, p.ordinal, p.state, p.tag, p.decided, p.of_case, p.dates, p.moved_at
+        from my_cases p
+       where ${found(search, at)}
+       order by p.moved_at desc, p.id limit ${pageSize} offset ${offset}),
+    parts as materialized (
+      select proceeding_id, role, party_id from my_parts where proceeding_id = any (array(select id from page)))
+    select page.*,
+      (select min((d ->> 'due')::date) from jsonb_array_elements(page.dates) d
+        where ${posts.length > 0} or d ->> 'party' = '' or (d ->> 'lapses')::timestamptz <= ${at}
+           or d ->> 'party' in (select party_id from parts where proceeding_id = page.id)) as due_on,
+      (select coalesce(jsonb_agg(distinct role), '[]') from parts where proceeding_id = page.id) as my_roles
+      from page
+     order by page.moved_at desc, page.id
   `.execute(trx)
   return rows.map(({ of_case, ...row }) => ({ ...row, ...of_case }))
 }
 
+const work = sql`work as materialized (select * from my_work(${waits}::jsonb))`
+
 const inView = {
   all: sql<boolean>`true`,
-  waiting: sql<boolean>`p.id in (select proceeding_id from my_waits(${waits}::jsonb))`,
+  waiting: sql<boolean>`p.id in (select proceeding_id from work where task_id is null)`,
   overdue: (at: string) => sql<boolean>`p.id in (select overdue(${at}::timestamptz))`,
   closed: sql<boolean>`p.tag = 'closed'`,
 }

@@ -4,7 +4,7 @@ import { arrivalsIn, countDisclosures } from '../disclosures/queries.ts'
 import { roomLinks } from '../notes/page.ts'
 import { roomsOf } from '../notes/queries.ts'
 import { pathwayText, type Known, type Words } from '../proceedings/words.ts'
-import type { Standing } from './showQueries.ts'
+import type { Standing } from './seenQueries.ts'
 
 /** What lies behind a wall of this proceeding, as far as its reader gets there, and what came out from behind one. */
 export async function behindWalls(trx: Trx, words: Words, known: Known, focus: Standing, base: string) {

@@ -25,6 +25,7 @@ export function cases({ db, now }: Deps): Router {
       const page = pageOf(search.page, counts.found)
       return { counts, page, rows: await listCases(trx, user, search, at, page.offset) }
     })
+    res.locals.waiting = counts.work
     const words = wordsOf(res, user)
     res.render('cases/index', {
       search,

@@ -6,7 +6,7 @@ import type { Trx } from '../db.ts'
 import { NotFound } from '../errors.ts'
 import { servedPathway } from '../proceedings/fireEvent.ts'
 import { beginningOf, hindrance } from '../proceedings/sources.ts'
-import { standingsOf, type CaseRow, type Standing } from './showQueries.ts'
+import { openCase, standingsOf, type CaseRow, type Standing } from './seenQueries.ts'
 
 /** A case as far as one person sees it. Whoever only keeps the register sees proceedings without their case. */
 export type Seen = { thisCase: CaseRow | undefined; standings: Standing[]; focus: Standing }
@@ -16,6 +16,7 @@ export async function see(
   reference: string,
   at?: { pathway: string; ordinal: string },
 ): Promise<Seen> {
+  await openCase(trx, reference)
   const { thisCase, standings } = await standingsOf(trx, reference)
   const focus = at
     ? standings.find(({ pathway, ordinal }) => pathway === at.pathway && String(ordinal) === at.ordinal)

@@ -5,7 +5,8 @@ import type { Saved } from '../../workflows/step.ts'
 import type { Admits } from '../../workflows/vocabulary.ts'
 import type { Words } from '../proceedings/words.ts'
 import { awaitedActs } from './awaited.ts'
-import type { Period, Standing } from './showQueries.ts'
+import type { Standing } from './seenQueries.ts'
+import type { Period } from './showQueries.ts'
 
 /** What a proceeding waits for: mostly as its state says, in some as its facts do. */
 export type Waits = {

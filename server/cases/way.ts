@@ -2,7 +2,7 @@ import { admits, type Pathway } from '../../workflows/pathway.ts'
 import { guardsOf } from '../../workflows/step.ts'
 import type { Admits } from '../../workflows/vocabulary.ts'
 import { eventText, roleText, stateText, type Words } from '../proceedings/words.ts'
-import type { Standing } from './showQueries.ts'
+import type { Standing } from './seenQueries.ts'
 
 export type Way = {
   past: { label: string; on: string }[]

@@ -1,5 +1,5 @@
 import { capacities, gbaPractice, instances, powerForms } from '../../workflows/rules/representation.ts'
-import type { CaseRow } from '../cases/showQueries.ts'
+import type { CaseRow } from '../cases/seenQueries.ts'
 import { citesOf, named, wordText, type Words } from '../proceedings/words.ts'
 import type { Representation, Rights } from './queries.ts'
 

@@ -1,21 +1,14 @@
 import { sql } from 'kysely'
 import type { PathwayName } from '../../workflows/vocabulary.ts'
 import type { Trx } from '../db.ts'
-import { pageSize } from '../web/paging.ts'
+import { pageOf, pageSize, type Page } from '../web/paging.ts'
 import { waits } from './waiting.ts'
-
-// A proceeding whose state waits too is listed once if the task is due no later: it is the same act.
-const work = sql`
-  (with tasks as materialized (select id, proceeding_id, due_on, since from my_tasks())
-   select id as task_id, proceeding_id, due_on, since from tasks
-   union all
-   select null, proceeding_id, due_on, since from my_waits(${waits}::jsonb) w
-    where not exists (select from tasks t
-      where t.proceeding_id = w.proceeding_id and t.due_on <= coalesce(w.due_on, t.due_on))) work`
 
 /** How much waits for a person: open tasks, and proceedings in a state that waits for a part he or she plays. */
 export async function countTasks(trx: Trx): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*) from ${work}`.execute(trx)
+  const { rows } = await sql<{ count: number }>`
+    select count(*) from my_work(${waits}::jsonb) where not told
+  `.execute(trx)
   return rows[0]?.count ?? 0
 }
 
@@ -34,18 +27,25 @@ export type TaskRow = {
   since: Date
 }
 
-/** One page, the overdue first, then the first due, then what has waited longest. */
-export async function listTasks(trx: Trx, offset: number): Promise<TaskRow[]> {
-  const { rows } = await sql<TaskRow>`
-    with page as materialized (
-      select * from ${work}
-       order by due_on nulls last, since, proceeding_id, task_id limit ${pageSize} offset ${offset})
-    select t.kind, p.reference, c.title, p.pathway, p.ordinal, p.state, p.tag, p.decided, page.due_on, page.since
+/** One page, the overdue first, then the first due, then what has waited longest; and how much there is in all. */
+export async function listTasks(trx: Trx, asked: number): Promise<{ page: Page; rows: TaskRow[] }> {
+  const { rows } = await sql<TaskRow & { total: number }>`
+    with work as materialized (select * from my_work(${waits}::jsonb) where not told),
+    page as materialized (
+      select work.*, counted.total
+        from work, lateral (select count(*) as total from work) counted
+       order by due_on nulls last, since, proceeding_id, task_id
+       limit ${pageSize}
+      offset ${pageSize} * greatest(0, least(${asked}, (select (count(*) + ${pageSize} - 1) / ${pageSize} from work)) - 1))
+    select page.kind, coalesce(c.reference, p.reference) as reference, c.of_case ->> 'title' as title,
+           coalesce(c.pathway, p.pathway) as pathway, coalesce(c.ordinal, p.ordinal) as ordinal,
+           coalesce(c.state, p.state) as state, coalesce(c.tag, p.tag) as tag, coalesce(c.decided, p.decided) as decided,
+           page.due_on, page.since, page.total
       from page
-      join proceedings p on p.id = page.proceeding_id
-      left join cases c on c.id = p.case_id
-      left join tasks t on t.id = page.task_id
+      left join my_cases c on c.id = page.proceeding_id
+      left join proceedings p on c.id is null and p.id = page.proceeding_id
+     where c.id is not null or p.id is not null
      order by page.due_on nulls last, page.since, page.proceeding_id, page.task_id
   `.execute(trx)
-  return rows
+  return { page: pageOf(asked, rows[0]?.total ?? 0), rows }
 }

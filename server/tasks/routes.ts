@@ -6,8 +6,8 @@ import { dueText } from '../cases/rows.ts'
 import { asActor } from '../db.ts'
 import { pathwayText, stateText, taskText, type Words } from '../proceedings/words.ts'
 import { shenzhenDay } from '../time.ts'
-import { askedPage, pageLinks, pageOf } from '../web/paging.ts'
-import { countTasks, listTasks, type TaskRow } from './queries.ts'
+import { askedPage, pageLinks } from '../web/paging.ts'
+import { listTasks, type TaskRow } from './queries.ts'
 
 export function tasks({ db, now }: Deps): Router {
   const router = Router()
@@ -15,10 +15,8 @@ export function tasks({ db, now }: Deps): Router {
   router.get('/tasks', async (req, res) => {
     const user = userOf(req)
     const today = shenzhenDay(now())
-    const { page, rows } = await asActor(db, user, async trx => {
-      const page = pageOf(askedPage(req.query.page), await countTasks(trx))
-      return { page, rows: await listTasks(trx, page.offset) }
-    })
+    const { page, rows } = await asActor(db, user, trx => listTasks(trx, askedPage(req.query.page)))
+    res.locals.waiting = page.total
     const words = { ...(res.locals as Pick<Words, 't' | 'fmt' | 'lang'>), staff: user.posts.length > 0 }
     const shown = rows.map(row => taskRow(words, row, today))
     res.render('tasks/index', {

@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express'
 import type { User } from '../accounts/queries.ts'
 import { asActor, type Db } from '../db.ts'
+import { countTasks } from '../tasks/queries.ts'
 import type { Format } from './format.ts'
 import type { Language, Translate } from './language.ts'
 import { inLanguage } from './names.ts'
@@ -17,7 +18,9 @@ export const menu =
       res.set('Cache-Control', 'no-store')
       res.locals.user = { line: lineOf(user, t, lang), staff: user.posts.length > 0 }
       const readMenu = async () => {
-        const places = await asActor(db, user, trx => navFor(user, trx))
+        // The lists of tasks and of cases have counted it already.
+        const { waiting } = res.locals as { waiting?: number }
+        const places = navFor(user, waiting ?? (await asActor(db, user, countTasks)))
         res.locals.nav = places.map(({ path, words, count }) => ({
           href: path,
           text: t(words),

@@ -1,17 +1,14 @@
 import { isOneOf } from '../accounts/signedIn.ts'
 import type { User } from '../accounts/queries.ts'
-import type { Trx } from '../db.ts'
-import { countTasks } from '../tasks/queries.ts'
 
 export type Place = { path: string; words: string; count: number }
 
 /** Where somebody can go, most used first, and how much waits there. */
-export async function navFor(user: User, trx: Trx): Promise<Place[]> {
-  const count = await countTasks(trx)
+export function navFor(user: User, waiting: number): Place[] {
   const place = (name: string, words = name): Place => ({
     path: `/${name}`,
     words: `accounts:menu.${words}`,
-    count: name === 'tasks' ? count : 0,
+    count: name === 'tasks' ? waiting : 0,
   })
   if (user.posts.length === 0)
     return [place('cases', 'cases.party'), place('tasks'), place('filings', 'filings.party')]

@@ -43,3 +43,44 @@ it('everybody has the same parts on a list as in the proceeding itself', async (
   }
   expect(plays).toBeGreaterThan(20)
 })
+
+const walled = [
+  ...[
+    'cases',
+    'parties',
+    'representations',
+    'assignments',
+    'proceedings',
+    'snapshots',
+    'compartments',
+    'events',
+  ],
+  ...['payloads', 'deadlines', 'documents', 'fees', 'payments', 'findings', 'notices', 'notes', 'tasks'],
+  ...['disclosures', 'disclosed'],
+]
+
+it('everybody sees as much of a case that was opened as of one that was not', async () => {
+  const walledCase = await entrusted(stage)
+  const other = await fileOn(stage, 'litigation', '2026-03-03')
+  const users = await stage.owner.selectFrom('users').select(['id', 'email']).execute()
+  const seen = async (id: string, opened: string[]) =>
+    asActor(stage.app, { id }, async trx => {
+      const rows: Record<string, string[]> = {}
+      for (const reference of opened) await sql`select open_case(${reference})`.execute(trx)
+      for (const table of walled) {
+        const found = await sql<{ row: string }>`
+          select to_jsonb(t)::text as row from ${sql.table(table)} t order by 1`.execute(trx)
+        rows[table] = found.rows.map(({ row }) => row)
+      }
+      return rows
+    })
+  let rows = 0
+  for (const { id, email } of users) {
+    const closed = await seen(id, [])
+    expect(await seen(id, [walledCase]), email).toEqual(closed)
+    expect(await seen(id, [walledCase, other]), email).toEqual(closed)
+    expect(await seen(id, ['QH-2026-999999']), email).toEqual(closed)
+    rows += Object.values(closed).flat().length
+  }
+  expect(rows).toBeGreaterThan(200)
+})
