@@ -28,20 +28,29 @@ export async function up(db: Kysely<never>): Promise<void> {
           into opened_id, mine, others
           from known
          group by known.case_id;
-        perform set_config('app.opened_case', case when cardinality(mine) > 0 then opened_id::text else '' end, true),
-          set_config('app.opened', coalesce(mine::text, ''), true),
-          set_config('app.shut', coalesce(others::text, ''), true);
+        perform set_config('app.opened_by', current_setting('app.user_id', true), true),
+          set_config('app.opened_case', case when cardinality(mine) > 0 then opened_id::text else '' end, true),
+          set_config('app.opened', coalesce(mine::text, '{}'), true),
+          set_config('app.shut', coalesce(others::text, '{}'), true);
       end $$;
 
-    -- Written so that it becomes part of the statement that asks.
+    -- Written so that it becomes part of the statement that asks. What was opened by somebody else counts for nothing.
     create function sees(compartment uuid) returns boolean stable parallel safe language sql as $$
-      select compartment is not null and (
-        coalesce(compartment = any (nullif(current_setting('app.opened', true), '')::uuid[]), false)
-        or (coalesce(compartment <> all (nullif(current_setting('app.shut', true), '')::uuid[]), true)
-          and reads(compartment)))
+      select case
+        when compartment is null then false
+        when current_setting('app.opened_by', true) = current_setting('app.user_id', true)
+          and compartment = any (nullif(current_setting('app.opened', true), '')::uuid[]) then true
+        when current_setting('app.opened_by', true) = current_setting('app.user_id', true)
+          and compartment = any (nullif(current_setting('app.shut', true), '')::uuid[]) then false
+        else reads(compartment)
+      end
     $$;
     create function sees_case(given uuid) returns boolean stable parallel safe language sql as $$
-      select coalesce(given = nullif(current_setting('app.opened_case', true), '')::uuid, false) or reads_case(given)
+      select case
+        when current_setting('app.opened_by', true) = current_setting('app.user_id', true)
+          and given = nullif(current_setting('app.opened_case', true), '')::uuid then true
+        else reads_case(given)
+      end
     $$;
   `.execute(db)
   for (const table of [

@@ -46,7 +46,12 @@ export async function loadSandbox({
   scale?: number
 }): Promise<void> {
   const ownerPool = new pg.Pool({ connectionString: ownerUrl, max: 4 })
-  const appPool = new pg.Pool({ connectionString: ownerUrl, options: hurried.join(' '), max: 8 })
+  const appPool = new pg.Pool({
+    connectionString: ownerUrl,
+    options: hurried.join(' '),
+    max: 8,
+    pipeline: true,
+  })
   try {
     const owner = connect(ownerPool)
     if (await isUsed(owner))

@@ -33,6 +33,7 @@ const caseAt = (reference: string) => sql`
 
 /** The case itself; nobody who only keeps the register sees it. */
 export async function findCase(trx: Trx, reference: string): Promise<CaseRow | undefined> {
+  await openCase(trx, reference)
   const { rows } = await sql<CaseRow>`${caseAt(reference)}`.execute(trx)
   return rows[0]
 }

@@ -9,6 +9,7 @@ import { shenzhenDay } from '../time.ts'
 import { wordsIn, type Language, type Translate } from '../web/language.ts'
 import { casePage, registerPage } from './page.ts'
 import { see } from './seen.ts'
+import { openCase } from './seenQueries.ts'
 import { findDocument, keepAccess } from './showQueries.ts'
 
 /** The page of a case, of one of its proceedings, and of a document in it. */
@@ -79,6 +80,7 @@ const lessToSee = (req: Request, res: Response, rest: string) => (error: unknown
 }
 
 async function readDocument(trx: Trx, reference: string, id: string, userId: string, at: string) {
+  await openCase(trx, reference)
   const document = await findDocument(trx, reference, id)
   if (!document) throw new NotFound(`document ${id}`)
   await keepAccess(trx, document.case_id, userId, `/cases/${reference}/documents/${id}`, at)

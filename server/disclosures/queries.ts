@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { PathwayName } from '../../workflows/vocabulary.ts'
 import type { Names } from '../accounts/queries.ts'
+import { openCase } from '../cases/seenQueries.ts'
 import type { Actor, Trx } from '../db.ts'
 import { NotFound } from '../errors.ts'
 import { pageSize } from '../web/paging.ts'
@@ -21,6 +22,7 @@ const partyNames = sql`
 
 /** A mediation as those see it who read it; to everybody else there is none. */
 export async function findMediation(trx: Trx, reference: string, ordinal: string): Promise<Mediation> {
+  await openCase(trx, reference)
   const { rows } = await sql<Mediation>`
     select p.id, p.case_id, p.compartment_id, p.ordinal, ${partyNames}
       from proceedings p join compartments c on c.id = p.compartment_id
@@ -132,12 +134,17 @@ const disclosureRows = sql`
     join users asker on asker.id = p.asked_by
     left join disclosed gone on gone.id = p.id`
 
-export const findDisclosure = (trx: Trx, reference: string, id: string): Promise<Disclosure | undefined> =>
-  sql<Disclosure>`
+export async function findDisclosure(
+  trx: Trx,
+  reference: string,
+  id: string,
+): Promise<Disclosure | undefined> {
+  await openCase(trx, reference)
+  const { rows } = await sql<Disclosure>`
     ${disclosureRows} join cases c on c.id = p.case_id where p.id = ${id} and c.reference = ${reference}
-  `
-    .execute(trx)
-    .then(({ rows }) => rows[0])
+  `.execute(trx)
+  return rows[0]
+}
 
 export const listDisclosures = (trx: Trx, mediationId: string, offset: number): Promise<Disclosure[]> =>
   sql<Disclosure>`

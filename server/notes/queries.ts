@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Context, PathwayName } from '../../workflows/vocabulary.ts'
 import type { Names } from '../accounts/queries.ts'
+import { openCase } from '../cases/seenQueries.ts'
 import type { Actor, Trx } from '../db.ts'
 import { NotFound } from '../errors.ts'
 import { pageSize } from '../web/paging.ts'
@@ -30,6 +31,7 @@ export const actAs = (trx: Trx, { id }: Actor) =>
 
 /** A room as the person acting sees it: one that he or she does not read is not there. */
 export async function findRoom(trx: Trx, { reference, pathway, ordinal, room }: RoomAt): Promise<Room> {
+  await openCase(trx, reference)
   const [kind = '', party] = room.startsWith('caucus-') ? ['caucus', room.slice('caucus-'.length)] : [room]
   const { rows } = await sql<Room>`
     select c.id, c.case_id, c.proceeding_id, p.pathway, p.ordinal, c.kind, c.party_id, c.role, p.tag, s.context,

@@ -63,10 +63,11 @@ it('everybody sees as much of a case that was opened as of one that was not', as
   const walledCase = await entrusted(stage)
   const other = await fileOn(stage, 'litigation', '2026-03-03')
   const users = await stage.owner.selectFrom('users').select(['id', 'email']).execute()
-  const seen = async (id: string, opened: string[]) =>
-    asActor(stage.app, { id }, async trx => {
+  const seen = async (id: string, opened: string[], by = id) =>
+    asActor(stage.app, { id: by }, async trx => {
       const rows: Record<string, string[]> = {}
       for (const reference of opened) await sql`select open_case(${reference})`.execute(trx)
+      await sql`select set_config('app.user_id', ${id}, true)`.execute(trx)
       for (const table of walled) {
         const found = await sql<{ row: string }>`
           select to_jsonb(t)::text as row from ${sql.table(table)} t order by 1`.execute(trx)
@@ -80,6 +81,7 @@ it('everybody sees as much of a case that was opened as of one that was not', as
     expect(await seen(id, [walledCase]), email).toEqual(closed)
     expect(await seen(id, [walledCase, other]), email).toEqual(closed)
     expect(await seen(id, ['QH-2026-999999']), email).toEqual(closed)
+    expect(await seen(id, [walledCase], stage.people.mediator), email).toEqual(closed)
     rows += Object.values(closed).flat().length
   }
   expect(rows).toBeGreaterThan(200)
