@@ -15,7 +15,7 @@ import {
   type Known,
   type Words,
 } from '../proceedings/words.ts'
-import { inLanguage } from '../web/names.ts'
+import { inLanguage, writtenIn } from '../web/names.ts'
 import { bothSides } from './bothSides.ts'
 import { chartOn } from './chart.ts'
 import { deadlineRows, isOpen } from './deadlines.ts'
@@ -103,6 +103,7 @@ export async function casePage(trx: Trx, seen: Seen, thisCase: CaseRow, asked: A
     base,
     reference: thisCase.reference,
     title: thisCase.title,
+    titleIn: writtenIn(thisCase.title, thisCase.language),
     ...(done && {
       done: {
         text: eventText(words, done.pathway, done.type, 'done'),

@@ -24,6 +24,7 @@ export async function countCases(trx: Trx, search: Search, at: string): Promise<
 
 type OfCase = {
   title: string
+  language: string
   claim_minor: number
   currency: string
   parties: { side: Side; name: Names }[]

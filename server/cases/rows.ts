@@ -1,7 +1,7 @@
 import type { Names } from '../accounts/queries.ts'
 import { pathwayText, roleText, stateText, type Words } from '../proceedings/words.ts'
 import { waitedFor } from '../tasks/waiting.ts'
-import { nameIn } from '../web/names.ts'
+import { nameIn, writtenIn } from '../web/names.ts'
 import type { CaseRow } from './queries.ts'
 
 /** A row of the list in the reader's words. */
@@ -10,7 +10,7 @@ export function caseRow(words: Words, row: CaseRow, today: string) {
   return {
     href: `/cases/${row.reference}`,
     reference: row.reference,
-    title: row.title,
+    title: { text: row.title, lang: writtenIn(row.title, row.language) },
     pathway: pathwayText(words, row.pathway) + (row.ordinal > 1 ? ` ${row.ordinal}` : ''),
     sides: sidesOf(words, row.parties),
     tag: { kind: row.decided ? 'decided' : row.tag, text: stateText(words, row.pathway, row.state) },

@@ -18,6 +18,7 @@ export type TaskRow = {
   reference: string
   /** Null for whoever keeps the register and does not see the case. */
   title: string | null
+  language: string | null
   pathway: PathwayName
   ordinal: number
   state: string
@@ -38,6 +39,7 @@ export async function listTasks(trx: Trx, asked: number): Promise<{ page: Page; 
        limit ${pageSize}
       offset ${pageSize} * greatest(0, least(${asked}, (select (count(*) + ${pageSize} - 1) / ${pageSize} from work)) - 1))
     select page.kind, coalesce(c.reference, p.reference) as reference, c.of_case ->> 'title' as title,
+           c.of_case ->> 'language' as language,
            coalesce(c.pathway, p.pathway) as pathway, coalesce(c.ordinal, p.ordinal) as ordinal,
            coalesce(c.state, p.state) as state, coalesce(c.tag, p.tag) as tag, coalesce(c.decided, p.decided) as decided,
            page.due_on, page.since, page.total

@@ -6,6 +6,7 @@ import { dueText } from '../cases/rows.ts'
 import { asActor } from '../db.ts'
 import { pathwayText, stateText, taskText, type Words } from '../proceedings/words.ts'
 import { shenzhenDay } from '../time.ts'
+import { writtenIn } from '../web/names.ts'
 import { askedPage, pageLinks } from '../web/paging.ts'
 import { listTasks, type TaskRow } from './queries.ts'
 
@@ -40,7 +41,7 @@ function taskRow(words: Words, row: TaskRow, today: string) {
     href: `/cases/${row.reference}`,
     what: row.kind === null ? t(`${row.pathway}:state.${row.state}.next`) : taskText(words, row.kind),
     reference: row.reference,
-    title: row.title,
+    title: row.title && { text: row.title, lang: writtenIn(row.title, row.language ?? '') },
     pathway: pathwayText(words, row.pathway) + (row.ordinal > 1 ? ` ${row.ordinal}` : ''),
     tag: { kind: row.decided ? 'decided' : row.tag, text: stateText(words, row.pathway, row.state) },
     due: row.due_on === null ? null : dueText(words, row.due_on, today),

@@ -9,4 +9,8 @@ export function nameIn(names: Names, lang: Language): { text: string; lang: Lang
   return { text: names[found] ?? '', lang: found }
 }
 
+/** The language of a text that was filed in one, where the text is in its script: else the script alone decides. */
+export const writtenIn = (text: string, filedIn: string): Language | undefined =>
+  languages.find(lang => lang === filedIn && (lang !== 'en') === /\p{Script=Han}/u.test(text))
+
 export const inLanguage = (names: Names, lang: Language): string => nameIn(names, lang).text

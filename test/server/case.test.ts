@@ -131,6 +131,33 @@ describe('the page of a case', () => {
     await respondent.visit(`${url}?lang=en`)
   })
 
+  test('marks its title with the script it was filed in, wherever the title stands', async ({
+    as,
+    fileLitigation,
+  }) => {
+    const { url } = await fileLitigation({ title: '鋰電芯交貨不足', language: 'zh-Hant' })
+    const { url: misfiled } = await fileLitigation({ title: '锂电芯少交货', language: 'en' })
+    const officer = await as('intakeOfficer')
+    const titles = async (lang: string) => {
+      const shown = []
+      for (const page of [url, '/cases?q=鋰電芯', '/tasks']) {
+        const { text } = await officer.visit(`${page}${page.includes('?') ? '&' : '?'}lang=${lang}`)
+        shown.push(
+          load(text)('main span')
+            .filter((_, run) => load(run).text() === '鋰電芯交貨不足')
+            .first()
+            .attr('lang'),
+        )
+      }
+      return shown
+    }
+    expect(await titles('en')).toEqual(['zh-Hant', 'zh-Hant', 'zh-Hant'])
+    expect(await titles('zh-Hans')).toEqual(['zh-Hant', 'zh-Hant', 'zh-Hant'])
+    expect(await titles('zh-Hant')).toEqual([undefined, undefined, undefined])
+    const { text } = await officer.visit(`${misfiled}?lang=en`)
+    expect(load(text)('h1 span').attr('lang'), 'not English, whatever language it was filed in').toBe('zh')
+  })
+
   test('is there for nobody else', async ({ as, fileMediation, fileLitigation }) => {
     const { url } = await fileMediation()
     const stranger = await as('stranger')
