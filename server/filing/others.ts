@@ -4,7 +4,7 @@ import { userOf } from '../accounts/signedIn.ts'
 import type { Deps } from '../app.ts'
 import { asActor } from '../db.ts'
 import { NotFound } from '../errors.ts'
-import { inLanguage } from '../web/names.ts'
+import { nameIn } from '../web/names.ts'
 import { nextPartyId, withoutParty, type Draft } from './draft.ts'
 import { readParty } from './forms.ts'
 import { draftId, showStep, wordsOf } from './page.ts'
@@ -19,7 +19,7 @@ export function others({ db, now }: Deps): Router {
   router.get('/filings/:draft/others', async (req, res) => {
     const { others = [] } = await draftOf(req)
     const { lang } = wordsOf(res)
-    const parties = others.map(({ id, side, name }) => ({ id, side, name: inLanguage(name, lang) }))
+    const parties = others.map(({ id, side, name }) => ({ id, side, name: nameIn(name, lang) }))
     showStep(req, res, { step: 'others', base: `/filings/${draftId(req)}`, parties })
   })
 

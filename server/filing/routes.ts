@@ -6,7 +6,7 @@ import { asActor } from '../db.ts'
 import { NotFound } from '../errors.ts'
 import { Collided } from '../proceedings/fireEvent.ts'
 import { shenzhenDay } from '../time.ts'
-import { inLanguage } from '../web/names.ts'
+import { nameIn } from '../web/names.ts'
 import { codeOf, openTo } from './choices.ts'
 import { firstOpen, mainParties, ready, stepAfter, type Draft, type StepName } from './draft.ts'
 import { exhibits } from './exhibits.ts'
@@ -197,7 +197,7 @@ function show(
 /** The parties that a contract may say something of, as answers to choose from. */
 function namedParties(draft: Draft, res: Response) {
   const { lang } = wordsOf(res)
-  return mainParties(draft).map(({ id, name }) => ({ value: id, text: inLanguage(name, lang) }))
+  return mainParties(draft).map(({ id, name }) => ({ value: id, ...nameIn(name, lang) }))
 }
 
 /** The contract again as it was typed, with what could be read from the words of its clauses. */

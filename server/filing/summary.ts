@@ -5,8 +5,8 @@ import { foreignRelated } from '../../workflows/rules/jurisdiction.ts'
 import { isMainlandInstitution } from '../../workflows/rules/seat.ts'
 import type { Side } from '../../workflows/vocabulary.ts'
 import { citesOf } from '../proceedings/words.ts'
-import { languages, translator, type Translate } from '../web/language.ts'
-import { inLanguage } from '../web/names.ts'
+import { languages, translator, type Language, type Translate } from '../web/language.ts'
+import { inLanguage, nameIn } from '../web/names.ts'
 import { rarerPlaces } from './choices.ts'
 import { contractOf, firstOpen, mainParties, ready, type Draft } from './draft.ts'
 import { findingsIn } from './findings.ts'
@@ -14,9 +14,13 @@ import { nameOfWay, type Words as PageWords } from './page.ts'
 
 /** Staff read articles by their short names. */
 type Words = PageWords & { staff: boolean }
-type Row = { key: string; value: string; change: string }
+type Row = { key: string; value: string; lang?: Language; change: string }
 /** The label, what was answered, and the step that asks for it if not that of the section. */
-type Answer = [name: string, text: string | false | null | undefined, step?: string]
+type Answer = [
+  name: string,
+  text: string | { text: string; lang: Language } | false | null | undefined,
+  step?: string,
+]
 type Section = { title: string; rows: Row[] }
 
 /** Everything answered so far, to be checked before it is sent in, with what is missing and what happens then. */
@@ -39,14 +43,16 @@ function sectionsOf(id: string, draft: Draft, words: Words): Section[] {
   const { t, fmt, lang } = words
   const nameOf = (id: string | undefined) => {
     const party = mainParties(draft).find(each => each.id === id)
-    return party && inLanguage(party.name, lang)
+    return party && nameIn(party.name, lang)
   }
   const value = (word: string | null | undefined) => word && t(`fields:value.${word}`)
   const section = (title: string, step: string, rows: Answer[]) => ({
     title,
-    rows: rows.flatMap(([name, text, of = step]) =>
-      text ? [{ key: t(`filing:${name}`), value: text, change: `/filings/${id}/${of}?from=check` }] : [],
-    ),
+    rows: rows.flatMap(([name, answer, of = step]): Row[] => {
+      if (!answer) return []
+      const { text, ...inLang } = typeof answer === 'string' ? { text: answer } : answer
+      return [{ key: t(`filing:${name}`), value: text, ...inLang, change: `/filings/${id}/${of}?from=check` }]
+    }),
   })
   const { currency = 'CNY' } = claim?.claim ?? {}
   const sum = (typed: string) => fmt.money(parseMoney(typed, currency).minor, currency)
@@ -92,13 +98,13 @@ function sectionsOf(id: string, draft: Draft, words: Words): Section[] {
   ].filter(({ rows }) => rows.length > 0)
 }
 
+const nameFields = { en: 'nameEn', 'zh-Hans': 'nameHans', 'zh-Hant': 'nameHant' } as const
+
 function partyRows(party: PartyFacts, { t }: Words): Answer[] {
   const { kind, name, registration, domicile, investors, email } = party
   const place = (code: string) => t(`fields:value.${code}`)
   return [
-    ['nameEn', name.en],
-    ['nameHans', name['zh-Hans']],
-    ['nameHant', name['zh-Hant']],
+    ...languages.map((lang): Answer => [nameFields[lang], name[lang] && { text: name[lang], lang }]),
     ['partyKind', place(kind)],
     [
       'jurisdiction',

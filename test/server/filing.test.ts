@@ -180,6 +180,16 @@ describe('a party', { timeout: 60_000 }, () => {
     const chosen = (name: string) => page(`select[name=${name}] option[selected]`).attr('value')
     expect(['characteristicParty', 'consumer', 'signedIn'].map(chosen)).toEqual(['p2', 'p1', 'CN'])
     expect(page('details').attr('open')).toBe('open')
+    expect(page('select[name=consumer] option[value=p2]').attr('lang')).toBe('zh-Hans')
+    const answers = await browser.visit(`${url}/check?lang=zh-Hant`)
+    const names = load(answers.text)('dd span').filter((_, run) => /灣仔|后海/.test(load(run).text()))
+    expect(names.toArray().map(({ attribs }) => attribs.lang)).toEqual([
+      'zh-Hans',
+      undefined,
+      undefined,
+      'zh-Hans',
+    ])
+    await browser.visit(`${url}/check?lang=en`)
     const check = textOf((await browser.visit(`${url}/check`)).text)
     expect(check).toContain('Party whose performance marks the contract深圳市后海置业有限公司')
     expect(check).not.toContain('which party’s performance marks the contract')
