@@ -53,9 +53,10 @@ function withSide({ parties }: Tree, index: number, side: string): Tree {
 
 function valueOf({ kind, name }: FieldOf, given: string): unknown {
   if (kind === 'yes') return true
-  if (kind === 'number') return /^\d{1,9}$/.test(given) ? Number(given) : given
-  if (kind === 'days') return given.split(/[\s,;、，；]+/).filter(Boolean)
-  if (name === 'amount' || name === 'claim.amount') return given.replaceAll(',', '')
+  const figures = given.normalize('NFKC')
+  if (kind === 'number') return /^\d{1,9}$/.test(figures) ? Number(figures) : given
+  if (kind === 'days') return figures.split(/[\s,;、]+/).filter(Boolean)
+  if (name === 'amount' || name === 'claim.amount') return figures.replaceAll(/[ ,]/g, '')
   return name === 'contract.institution' && given === 'AD_HOC' ? null : given
 }
 

@@ -13,6 +13,7 @@ import {
   wayOf,
   zones,
 } from './choices.ts'
+import { typedDay } from '../web/typedDay.ts'
 import { measureTypes, type Dispute, type Way } from './draft.ts'
 
 /** What was typed, by the name of the control. */
@@ -52,10 +53,12 @@ const several = <const Values extends readonly string[]>(values: Values) =>
   z.preprocess(ticked => (ticked === undefined ? [] : [ticked].flat()), z.array(choice(values)))
 const yesNo = choice(['yes', 'no']).transform(answer => answer === 'yes')
 const email = line(254).pipe(z.email('email'))
-const amount = line(30)
+/** As a Chinese keyboard may give it: full-width digits, gaps between thousands. */
+const figure = (max: number) => line(max).transform(typed => typed.normalize('NFKC').replaceAll(' ', ''))
+const amount = figure(30)
   .refine(isMoney, 'money')
   .transform(typed => typed.replaceAll(',', ''))
-const share = line(10)
+const share = figure(10)
   .transform(typed => Number(typed.replace('%', '')))
   .pipe(z.number('filing:problem.share').min(0, 'filing:problem.share').max(100, 'filing:problem.share'))
 
@@ -68,13 +71,9 @@ function isMoney(typed: string): boolean {
   }
 }
 
-/** Three controls make a day: YYYY-MM-DD if there is such a day, else as it was typed, to be refused. */
 const dayIn = (typed: Typed, name: string): Typed => {
-  const [year, month, day] = ['year', 'month', 'day'].map(part =>
-    String(typed[`${name}-${part}`] ?? '').trim(),
-  )
-  const given = [year, month, day].some(part => part !== '')
-  return given ? { [name]: `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}` } : {}
+  const day = typedDay(typed, name)
+  return day === undefined ? {} : { [name]: day }
 }
 
 export const readWay = (typed: Typed, open: readonly Way[]): Read<Way> =>

@@ -93,6 +93,19 @@ describe('a question to the rules', () => {
     expect(text).not.toContain('id="answer"')
   })
 
+  test('takes figures as a Chinese keyboard gives them', async ({ browse }) => {
+    const fee = asked('fee', { kind: 'court.case', amount: '１，２３４ ５６７．８９', currency: 'CNY' })
+    expect((await browse().visit(fee).expect(200)).text).toContain('15,911.11')
+    const measures = asked('fee', { kind: 'scia.emergency', measures: '２' })
+    expect((await browse().visit(measures).expect(200)).text).toContain('12,000.00')
+    const closed = asked('deadline', {
+      rule: 'defence.domiciled',
+      triggerDate: '2026-02-02',
+      closureDays: '２０２６－０２－２４、2026-02-25',
+    })
+    expect((await browse().visit(closed).expect(200)).text).toContain('Thursday 26 February 2026')
+  })
+
   test('of law and clause takes whose performance marks the contract, and that it is maritime', async ({
     browse,
   }) => {
