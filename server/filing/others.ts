@@ -40,10 +40,10 @@ export function others({ db, now }: Deps): Router {
       const rest = [...(claimant ? [claimant] : []), ...others].filter(party => party !== old)
       const read = readParty(typed, old?.id ?? nextPartyId(draft), rest)
       if ('answer' in read) {
-        const changed = old
-          ? others.map(party => (party === old ? read.answer : party))
-          : [...others, read.answer]
-        await saveAnswers(trx, id, { others: changed }, now())
+        const { answer } = read
+        const changed = old ? others.map(party => (party === old ? answer : party)) : [...others, answer]
+        const unsaid = answer.side === 'thirdParty' ? saidNothingOf(draft, answer) : {}
+        await saveAnswers(trx, id, { others: changed, ...unsaid }, now())
       }
       return read
     })
@@ -56,18 +56,17 @@ export function others({ db, now }: Deps): Router {
     await asActor(db, userOf(req), async trx => {
       const draft = await holdDraft(trx, id)
       const gone = partyIn(draft, req)
-      const { others, contract } = draft
-      const left = {
-        others: others?.filter(party => party !== gone),
-        ...(contract && { contract: withoutParty(contract, gone.id) }),
-      }
-      await saveAnswers(trx, id, left, now())
+      const left = draft.others?.filter(party => party !== gone)
+      await saveAnswers(trx, id, { others: left, ...saidNothingOf(draft, gone) }, now())
     })
     res.redirect(303, `/filings/${id}/others`)
   })
 
   return router
 }
+
+const saidNothingOf = ({ contract }: Draft, { id }: PartyFacts): Draft =>
+  contract ? { contract: withoutParty(contract, id) } : {}
 
 const isNew = ({ params }: Request) => params.party === 'new'
 

@@ -200,10 +200,30 @@ describe('a party', { timeout: 60_000 }, () => {
     expect(filed.contract).toMatchObject({ characteristicParty: 'p2', maritime: true, signedIn: 'CN' })
   })
 
-  test('says nothing more of a party that was taken out', async ({ as }) => {
+  test('gives figures as a Chinese keyboard does', async ({ as }) => {
+    const browser = await as('claimant')
+    const url = await draftOf(browser, 'QIANHAI_COURT', { claim: { amount: '３９，９９９，９９９．９９' } })
+    const signed = { 'signedOn-day': '５', 'signedOn-month': '１', 'signedOn-year': '２０２５' }
+    await next(browser, `${url}/contract`, { ...contract, ...signed }, `${url}/claim`)
+    const investor = { 'origin-1': 'HK', 'share-1': '５０．５％' }
+    await next(browser, `${url}/claimant?from=check`, { ...claimant, ...investor }, `${url}/check`)
+    const check = textOf((await browser.visit(`${url}/check`)).text)
+    for (const shown of ['CNY 39,999,999.99', '5 January 2025', 'Hong Kong 50.5%'])
+      expect(check).toContain(shown)
+    await browser.submit('/filings', {}, `${url}/discard`)
+  })
+
+  test('says nothing more of a party that was taken out or is a third party', async ({ as }) => {
     const browser = await as('claimant')
     const url = await draftOf(browser, 'QIANHAI_COURT')
     const said = { ...contract, characteristicParty: 'p2', consumer: 'p1' }
+    await next(browser, `${url}/contract`, said, `${url}/claim`)
+    const third = { ...respondent, side: 'thirdParty' }
+    await next(browser, `${url}/others/p2`, third, `${url}/others`)
+    await next(browser, `${url}/others/p2`, respondent, `${url}/others`)
+    const before = load((await browser.visit(`${url}/contract`)).text)
+    expect(before('select[name=characteristicParty] option[selected]').attr('value') ?? '').toBe('')
+
     await next(browser, `${url}/contract`, said, `${url}/claim`)
     await browser.submit(`${url}/others`, {}, `${url}/others/p2/remove`)
     await next(browser, `${url}/others/new`, respondent, `${url}/others`)
