@@ -4,7 +4,7 @@ import type { Deps } from '../app.ts'
 import { userOf } from '../accounts/signedIn.ts'
 import { asActor } from '../db.ts'
 import { NotFound } from '../errors.ts'
-import { pictureOfWay } from '../pathways/picture.ts'
+import { pictures } from '../pathways/chart.ts'
 import { servedPathway } from '../proceedings/fireEvent.ts'
 import { pathwayText, stateText, type Words } from '../proceedings/words.ts'
 import { see } from './seen.ts'
@@ -23,6 +23,7 @@ export function wayPictures({ db, now }: Deps): Router {
       await keepAccess(trx, focus.case_id, userOf(req).id, req.path, now())
       return { focus, moves: await wayOf(trx, focus.id) }
     })
+    const { pictureOfWay } = await pictures()
     const picture = await pictureOfWay(servedPathway(focus), focus.pathway, wordsOf(res, false).lang, {
       states: new Set(moves.map(({ state }) => state)),
       lines: new Set(moves.map(({ from, state }) => `${from === 'none' ? 'unopened' : from} ${state}`)),

@@ -1,22 +1,14 @@
-import { chartOf, type Chart } from '../../workflows/chart.ts'
 import type { Pathway } from '../../workflows/pathway.ts'
 import type { PathwayName } from '../../workflows/vocabulary.ts'
 import { translator, type Language } from '../web/language.ts'
+import { chartFor } from './chart.ts'
 import { draw, type Travelled } from './draw.ts'
 import { glyphsFor } from './glyphs.ts'
 import { layOut, type Layout } from './layout.ts'
 import { tellingOf } from './telling.ts'
 
-const charts = new WeakMap<Pathway, Chart>()
 const layouts = new WeakMap<Pathway, Map<Language, Promise<Layout>>>()
 const pictures = new WeakMap<Pathway, Map<Language, Promise<string>>>()
-
-/** Read from the machine once. */
-export function chartFor(pathway: Pathway): Chart {
-  const known = charts.get(pathway) ?? chartOf(pathway)
-  charts.set(pathway, known)
-  return known
-}
 
 /** The picture of a pathway, made once for each version and language. */
 export const pictureOf = (pathway: Pathway, name: PathwayName, lang: Language): Promise<string> =>

@@ -3,7 +3,7 @@ import { pathwayOf } from '../../workflows/index.ts'
 import { pathwayNames, type PathwayName } from '../../workflows/vocabulary.ts'
 import { NotFound } from '../errors.ts'
 import { known, languages, type wordsIn } from '../web/language.ts'
-import { chartFor, pictureOf } from './picture.ts'
+import { chartFor, pictures } from './chart.ts'
 import { tableOf } from './table.ts'
 import { tellingOf } from './telling.ts'
 
@@ -14,6 +14,7 @@ export function pathwayPictures(): Router {
     const { name, pathway } = served(req.params.name)
     const lang = known(req.params.picture.replace(/\.svg$/, ''))
     if (!lang || !req.params.picture.endsWith('.svg')) throw new NotFound(req.path)
+    const { pictureOf } = await pictures()
     const picture = await pictureOf(pathway, name, lang)
     res.set('Cache-Control', 'public, max-age=3600').type('svg').send(picture)
   })
