@@ -6,9 +6,10 @@ import { readInto } from '../filing/readClauses.ts'
 import { NotFound } from '../errors.ts'
 import { shenzhenDay } from '../time.ts'
 import type { wordsIn } from '../web/language.ts'
+import { errorsIn } from './errors.ts'
 import { calculators, controlsOf, type Calculator } from './fields.ts'
 import { knownChanges, knownRate } from './known.ts'
-import { problemsIn, Unanswerable } from './problems.ts'
+import { Unanswerable } from './problems.ts'
 import { jurisdictionQuestion } from './questions.ts'
 import { answerTo } from './shown.ts'
 import { fieldAt, linkOf, questionFrom, typedIn, type Typed } from './typed.ts'
@@ -55,23 +56,10 @@ export function calculatorPages({ db, now }: Deps): Router {
       show({ answer, link: linkOf(calculator, typed) })
     } catch (error) {
       if (!(error instanceof ZodError || error instanceof Unanswerable)) throw error
-      show({ errors: errorsIn(calculator, error, t) }, 422)
+      show({ errors: errorsIn(calculator, page.groups, error, t) }, 422)
     }
   })
   return router
-}
-
-/** In words beside the field, each with the field's own name. */
-function errorsIn(
-  calculator: Calculator,
-  error: ZodError | Unanswerable,
-  t: ReturnType<typeof wordsIn>['t'],
-) {
-  const errors: Record<string, string> = {}
-  for (const { pointer, detail } of problemsIn(error, t)) {
-    errors[fieldAt(calculator, pointer.split('/').slice(1))] ??= detail
-  }
-  return errors
 }
 
 const prefix = 'contract.'

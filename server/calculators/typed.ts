@@ -60,12 +60,13 @@ function valueOf({ kind, name }: FieldOf, given: string): unknown {
   return name === 'contract.institution' && given === 'AD_HOC' ? null : given
 }
 
-/** The field that a problem belongs to: a list of days is one field. */
+/** The field that a problem belongs to: a list of days is one field, and what is missing whole begins with its first. */
 export const fieldAt = (calculator: Calculator, path: readonly PropertyKey[]): string => {
   const names = fieldsOf(calculator).map(({ name }) => name)
   const full = path.map(String)
   const lengths = full.map((_, index) => full.slice(0, full.length - index).join('.'))
-  return lengths.find(name => names.includes(name)) ?? 'form'
+  const within = `${full.join('.')}.`
+  return lengths.find(name => names.includes(name)) ?? names.find(name => name.startsWith(within)) ?? 'form'
 }
 
 /** An address that asks the same again. */

@@ -1,3 +1,4 @@
+import { load } from 'cheerio'
 import request from 'supertest'
 import { describe, expect } from 'vitest'
 import { test } from '../support/test.ts'
@@ -145,6 +146,17 @@ describe('a question to the rules', () => {
     expect(text).toContain('id="claim.amount-error"')
     expect(text).toContain('id="parties.1.domicile-error"')
     expect(text).toContain('value="much"')
+    const errors = load(text)('.govuk-error-summary__list li').toArray()
+    expect(errors.map(item => load(item).text())).toEqual([
+      'Sum claimed: give an amount in figures, such as 8,800,000.00',
+      'Respondent, Company or person: choose one of the answers',
+      'Respondent, Main place of business: choose one of the answers',
+    ])
+    const without = await browse().visit(asked('court', company(0, 'Shenzhen')))
+    expect(without.text).toContain('href="#claim.amount"')
+    const never = await browse().visit(asked('deadline', { rule: 'x', triggerDate: '2026-02-30' }))
+    expect(never.text).toContain('Period: choose one of the answers')
+    expect(never.text).toContain(': give a day that exists, with day, month and year')
   })
 
   test('that nobody could mean is refused with words', async ({ browse }) => {
