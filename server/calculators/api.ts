@@ -75,8 +75,9 @@ const answering =
     answer: (asked: Question) => Answer | Promise<Answer>,
   ) =>
   (body: unknown): object | Promise<object> => {
-    const asked = schema.safeParse(body, { reportInput: true })
-    if (!asked.success) throw asked.error
+    const asked = schema.safeParse(body)
+    // What was sent is named only where something is wrong with it: to carry it along takes twice as long.
+    if (!asked.success) throw schema.safeParse(body, { reportInput: true }).error ?? asked.error
     return answer(asked.data)
   }
 
