@@ -28,13 +28,17 @@ pg.types.setTypeParser(pg.types.builtins.INT8, text => {
  * The pool signs in and acts as `app`: it may read under row-level security, and hardly write. Statements are planned
  * once and not for each set of values: with the policies in them, planning takes several times as long as running.
  */
-export const openPool = (url: string, max = 10): pg.Pool =>
-  new pg.Pool({
+export function openPool(url: string, max = 10): pg.Pool {
+  const pool = new pg.Pool({
     connectionString: url,
     options: '-c role=app -c plan_cache_mode=force_generic_plan',
     max,
     pipeline: true,
   })
+  // A connection lost while somebody uses it would end the process. What is asked of it next fails by itself.
+  pool.on('connect', client => client.on('error', () => undefined))
+  return pool
+}
 
 export const connect = (pool: pg.Pool): Db =>
   new Kysely<DB>({ dialect: new PostgresDialect({ pool: preparing(pool) }) })

@@ -1,7 +1,7 @@
 import { CompiledQuery, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { asActor } from '../../server/db.ts'
+import { asActor, connect, openPool } from '../../server/db.ts'
 import { fireEvent } from '../../server/proceedings/fireEvent.ts'
 import type { DB } from '../../server/schema.ts'
 import { morningOf } from '../../server/time.ts'
@@ -90,4 +90,24 @@ it('leaves all of an event or none of it, wherever the connection is cut', async
   }
   // The act is more than one statement, or nothing was shown.
   expect(cuts).toBeGreaterThan(5)
+})
+
+it('outlives a connection that is cut while a transaction uses it', async () => {
+  const pool = openPool(stage.url, 1)
+  pool.on('error', () => undefined)
+  const db = connect(pool)
+  const actor = { id: stage.people.respondent }
+  const cut = asActor(db, actor, async trx => {
+    const { rows } = await trx.executeQuery<{ pid: number }>(
+      CompiledQuery.raw('select pg_backend_pid() as pid'),
+    )
+    await stage.owner.executeQuery(CompiledQuery.raw('select pg_terminate_backend($1, 5000)', [rows[0]!.pid]))
+    return trx.selectFrom('cases').select('id').execute()
+  })
+  await expect(cut).rejects.toThrow()
+  const { rows } = await asActor(db, actor, trx =>
+    trx.executeQuery<{ who: string }>(CompiledQuery.raw('select acting_user() as who')),
+  )
+  expect(rows).toEqual([{ who: actor.id }])
+  await pool.end()
 })
