@@ -72,7 +72,8 @@ export async function fireEvent(trx: Trx, actor: Actor, where: Where, act: Act):
     )
   let round = await read()
   if (!round.visible && round.parts.length === 0) throw new NotFound(`${where.reference} ${where.pathway}`)
-  if (round.posted) {
+  // Whoever does not see the proceeding is not told either that a form was sent there.
+  if (round.posted && (round.visible || typeof act.data !== 'function')) {
     await leaveEngine(trx)
     return { seq: round.posted.seq, state: round.state, already: true }
   }

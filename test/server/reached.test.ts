@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
 import { up } from '../../migrations/2026-11-28-reachedBefore.ts'
@@ -55,6 +56,18 @@ const nowhere = { list: false, search: false, tasks: false, address: false, sql:
 const received = { receivedOn: '2026-03-09', method: 'email' }
 
 describe('a party named in a filing', () => {
+  test('is not told, before it is served, that a form was sent', async ({ fileLitigation, signedIn }) => {
+    const { url } = await fileLitigation()
+    const page = `${url}/litigation/1`
+    const _form = randomUUID()
+    const registered = await (
+      await signedIn('intakeOfficer')
+    ).submit(`${page}/register`, { procedure: 'ordinary', _form })
+    expect(registered.status).toBe(303)
+    const guessed = await (await signedIn('respondent')).submit('/cases', { _form }, `${page}/fileDefence`)
+    expect(guessed.status).toBe(404)
+  })
+
   test(
     'learns of a suit when it is served, and of nobody’s service but its own',
     { timeout: 90_000 },
