@@ -67,11 +67,11 @@ function formInMainland(asked: AskedOfClause, where: SeatFinding, foreign: boole
 
 /** A tribunal without institution in the Mainland: foreign-related, maritime or between enterprises of the zone, since March 2026. */
 function withoutInstitution({ contract, parties, on }: Asked, where: SeatFinding, foreign: boolean): Part {
-  const none: Why = {
-    step: 'noInstitution',
-    basis: on >= arbitrationLawFrom ? ['L19 29'] : ['2017 Law 16', '2017 Law 18'],
+  if (on < arbitrationLawFrom) {
+    const never: Why = { step: 'noInstitutionBefore', basis: ['2017 Law 16', '2017 Law 18'] }
+    return { verdict: 'notSupported', steps: [never] }
   }
-  if (on < arbitrationLawFrom) return { verdict: 'notSupported', steps: [none] }
+  const none: Why = { step: 'noInstitution', basis: ['L19 29'] }
   if (where.seat === null) return { verdict: 'needsFacts', steps: [none], needs: ['seat'] }
   if (!foreign)
     return { verdict: 'notSupported', steps: [none, { step: 'windowNeedsElement', basis: ['L19 82'] }] }

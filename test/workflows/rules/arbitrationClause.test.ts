@@ -185,7 +185,9 @@ describe('a tribunal without institution in the Mainland', () => {
     expect(found.basis).toContain('L19 82')
     expect(find(hongKongAndQianhai(), charter).verdict).toBe('supported')
     expect(find(domestic(), { ...charter, performedIn: 'CN' }).verdict).toBe('notSupported')
-    expect(find(domestic(), charter, { on: '2026-02-28' }).verdict).toBe('notSupported')
+    const before = find(domestic(), charter, { on: '2026-02-28' })
+    expect(before.verdict).toBe('notSupported')
+    expect(stepsOf(before), 'there was no exception yet').toContain('noInstitutionBefore')
     expect(find(domestic(), { ...adHoc, maritime: false }).verdict).toBe('notSupported')
   })
 
