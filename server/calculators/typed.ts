@@ -52,7 +52,7 @@ function withSide({ parties }: Tree, index: number, side: string): Tree {
 }
 
 function valueOf({ kind, name }: FieldOf, given: string): unknown {
-  if (kind === 'yes') return true
+  if (kind === 'yes') return given === 'yes'
   const figures = given.normalize('NFKC')
   if (kind === 'number') return /^\d{1,9}$/.test(figures) ? Number(figures) : given
   if (kind === 'days') return figures.split(/[\s,;、]+/).filter(Boolean)

@@ -136,6 +136,8 @@ describe('a question to the rules', () => {
     const allowed = 'a tribunal without institution is allowed'
     expect((await browse().visit(asked('clause', adHoc)).expect(200)).text).not.toContain(allowed)
     expect((await browse().visit(asked('clause', charter)).expect(200)).text).toContain(allowed)
+    const ashore = asked('clause', { ...adHoc, 'contract.maritime': 'no' })
+    expect((await browse().visit(ashore).expect(200)).text).not.toContain(allowed)
   })
 
   test('that cannot be answered says why beside the field, and keeps what was typed', async ({ browse }) => {
