@@ -1,6 +1,6 @@
 import type { Data, EventForm } from '../../workflows/fields.ts'
 import { pathways } from '../../workflows/index.ts'
-import type { Part } from '../../workflows/step.ts'
+import { explain, type Part } from '../../workflows/step.ts'
 import type { Trx } from '../db.ts'
 import { NotFound } from '../errors.ts'
 import { shenzhenDay } from '../time.ts'
@@ -31,10 +31,14 @@ export function answersTo(
     people: Object.entries(form).flatMap(([field, { widget }]) =>
       widget === 'person' || widget === 'people' ? textsIn(body[field]) : [],
     ),
-    data: async (round: Round, { party }: Part, at: string): Promise<Data> => {
+    data: async (round: Round, { role, ...as }: Part, at: string): Promise<Data> => {
       // To whoever does not see it, a proceeding that a part in the case leads to is not there.
       if (!round.visible) throw new NotFound(`${name} ${String(round.ordinal)}`)
       const today = shenzhenDay(at)
+      // The engine knows more than whoever asks: what it takes for an answer is told only to those who may act.
+      const blank = { type, by: role, ...as, at, on: today, data: {}, people: {} }
+      const refused = explain(pathways[name], { state: round.state, context: round.context }, blank)
+      if (refused?.reason === 'role') throw refused
       const known: Known = { parties: new Map(), people: new Map() }
       const home = { id: round.id, organisation: { id: round.organisation_id } }
       const asked = {
@@ -42,7 +46,7 @@ export function answersTo(
         context: round.context,
         openedOn: round.opened_on,
         people: await peopleFor(trx, home, { type, form, today }, known),
-        ...(party !== undefined && { party }),
+        ...(as.party !== undefined && { party: as.party }),
       }
       const read = readForm(asked, body)
       if (!read.ok) throw new Unanswered(errorTexts(asked, read.errors))

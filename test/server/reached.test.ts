@@ -55,6 +55,27 @@ const everywhere = { list: true, search: true, address: true, sql: true }
 const nowhere = { list: false, search: false, tasks: false, address: false, sql: false }
 const received = { receivedOn: '2026-03-09', method: 'email' }
 
+describe('whoever only knows that a proceeding is there', () => {
+  test('learns nothing by what it takes for an answer', async ({ app, fileLitigation, signedIn, people }) => {
+    const { url } = await fileLitigation()
+    const record = async (who: Who, event: string, fields: object) =>
+      (await signedIn(who)).submit('/cases', fields, `${url}/litigation/1/${event}`)
+    expect((await record('intakeOfficer', 'register', { procedure: 'ordinary' })).status).toBe(303)
+    const { user_id: sitting } = await app.owner
+      .selectFrom('assignments')
+      .innerJoin('cases', 'cases.id', 'assignments.case_id')
+      .select('user_id')
+      .where('role', '=', 'judge')
+      .where('reference', '=', url.slice('/cases/'.length))
+      .executeTakeFirstOrThrow()
+
+    for (const against of [sitting, people.stranger.id]) {
+      const guessed = await record('administrator', 'requestRecusal', { against, ground: 'relative' })
+      expect(guessed.status).toBe(409)
+    }
+  })
+})
+
 describe('a party named in a filing', () => {
   test('is not told, before it is served, that a form was sent', async ({ fileLitigation, signedIn }) => {
     const { url } = await fileLitigation()
