@@ -65,7 +65,8 @@ export async function up(db: Kysely<never>): Promise<void> {
          and not exists (select from assignments a
                           where a.role = 'judge' and a.until_seq is null and a.proceeding_id = parent.id)
       union all
-      select p.id, p.pathway, p.version, p.state, p.tag, p.moved_at, post.role, null, null, false, true
+      -- A judge above reads an appeal once it is his or hers.
+      select p.id, p.pathway, p.version, p.state, p.tag, p.moved_at, post.role, null, null, false, false
         from posts post
         join organisations o on o.appeals_to = post.organisation_id
         join proceedings p on p.organisation_id = o.id

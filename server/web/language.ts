@@ -77,10 +77,13 @@ function plainly(langs: Language[], t: TFunction): Translate {
 
 function wordsFor(lang: Language, key: string): string | undefined {
   const at = key.indexOf(':')
-  const words = resources[lang]?.[at < 0 ? 'pages' : key.slice(0, at)]
-  const name = key.slice(at + 1)
-  return words && Object.hasOwn(words, name) ? words[name] : undefined
+  const namespace = at < 0 ? 'pages' : key.slice(0, at)
+  const words = resources[lang]
+  return words && Object.hasOwn(words, namespace) ? own(words[namespace], key.slice(at + 1)) : undefined
 }
+
+const own = (words: Record<string, string> = {}, name: string) =>
+  Object.hasOwn(words, name) ? words[name] : undefined
 
 function namespaces(lang: Language): Record<string, Record<string, string>> {
   const folder = path.join(import.meta.dirname, '../../views/locales', lang)

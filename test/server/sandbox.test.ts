@@ -10,6 +10,7 @@ import { passwordMatches } from '../../server/accounts/passwords.ts'
 import { credentialsOf, oneOfEach } from '../../server/accounts/queries.ts'
 import { asActor, connect, openPool, type Db } from '../../server/db.ts'
 import { countTasks } from '../../server/tasks/queries.ts'
+import { waits } from '../../server/tasks/waiting.ts'
 import { pathways } from '../../workflows/index.ts'
 import type { Context } from '../../workflows/vocabulary.ts'
 import { freshDatabase } from '../support/database.ts'
@@ -165,6 +166,23 @@ describe('a sandbox with one case of each story', () => {
     ])
     expect(cases.length).toBeGreaterThan(0)
     expect(tasks).toBeGreaterThan(0)
+  })
+
+  it('counts as waiting for somebody only what that person can open', async () => {
+    const users = await owner.selectFrom('users').select('id').where('active', '=', true).execute()
+    let waiting = 0
+    for (const { id } of users) {
+      const { all, shut } = await asActor(app, { id }, async trx => {
+        const { rows } = await sql<{ all: number; shut: number }>`
+          select count(*) as all, count(*) filter (where work.proceeding_id not in (select id from my_proceedings)
+                                                     and not is_administrator()) as shut
+            from my_work(${waits}::jsonb) work`.execute(trx)
+        return rows[0]!
+      })
+      expect(shut, id).toBe(0)
+      waiting += all
+    }
+    expect(waiting).toBeGreaterThan(20)
   })
 
   it('has somebody of every role to sign in as', async () => {
