@@ -80,7 +80,11 @@ function sectionsOf(id: string, draft: Draft, words: Words): Section[] {
       ['signedOn', contract?.signedOn && fmt.date(contract.signedOn)],
       ['performedIn', value(contract?.performedIn)],
       ['characteristicParty', nameOf(contract?.characteristicParty)],
-      ['chosenLaw', contract && (value(contract.chosenLaw) ?? t('filing:none'))],
+      [
+        'chosenLaw',
+        contract &&
+          (value(contract.chosenLaw) ?? t(contract.governingLawClause ? 'filing:notGiven' : 'filing:none')),
+      ],
       ['governingLawClause', contract?.governingLawClause],
       ['institution', agreed === null ? value('AD_HOC') : value(agreed)],
       ['seat', value(contract?.seat)],

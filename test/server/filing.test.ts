@@ -191,9 +191,15 @@ describe('a party', { timeout: 60_000 }, () => {
     ])
     await browser.visit(`${url}/check?lang=en`)
     const check = textOf((await browser.visit(`${url}/check`)).text)
+    expect(check).toContain('Law chosen in the contractNone')
     expect(check).toContain('Party whose performance marks the contract深圳市后海置业有限公司')
     expect(check).not.toContain('which party’s performance marks the contract')
     expect(check).toContain('Maritime and intellectual-property disputes have courts of their own.')
+
+    const clause = { governingLawClause: 'The laws of Hong Kong govern.' }
+    await next(browser, `${url}/contract`, { ...marked, ...rarer, ...clause }, `${url}/claim`)
+    const unread = textOf((await browser.visit(`${url}/check`)).text)
+    expect(unread, 'a clause is not no choice').toContain('Law chosen in the contractNot given')
 
     const sent = await browser.submit(`${url}/check`)
     const filed = await standing(app.owner, referenceIn(sent.headers.location))
