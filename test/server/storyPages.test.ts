@@ -91,7 +91,11 @@ test('enforcement in Hong Kong alone waits for what is done there, not for a not
       watch: async ({ actor, reference, event, at }) => {
         if (event !== 'recordHkStep') return
         clock.now = at
-        const { text } = await (await browserOf(actor)).visit(`/cases/${reference}/enforcement/1`).expect(200)
+        const { text } = await (
+          await browserOf(actor)
+        )
+          .visit(`/cases/${reference}/enforcement/1?lang=en`)
+          .expect(200)
         next.push(load(text)('section[aria-labelledby=next]').text())
       },
     },

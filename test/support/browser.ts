@@ -56,7 +56,7 @@ export const test = base
       })
       contexts.push(context)
       const page = await context.newPage()
-      page.setDefaultTimeout(20_000)
+      page.setDefaultTimeout(60_000)
       watch(page, faults)
       const window = Object.assign(page, { t: translator(lang) })
       if (who) await signIn(window, people[who].email, lang)
