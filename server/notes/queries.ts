@@ -34,20 +34,24 @@ export async function findRoom(trx: Trx, { reference, pathway, ordinal, room }: 
   await openCase(trx, reference)
   const [kind = '', party] = room.startsWith('caucus-') ? ['caucus', room.slice('caucus-'.length)] : [room]
   const { rows } = await sql<Room>`
-    select c.id, c.case_id, c.proceeding_id, p.pathway, p.ordinal, c.kind, c.party_id, c.role, p.tag, s.context,
-      o.name as organisation,
+    with p as materialized (
+      select id, case_id, pathway, ordinal, tag, organisation_id from proceedings
+       where reference = ${reference} and pathway = ${pathway} and ordinal::text = ${ordinal}),
+    c as materialized (
+      select id, case_id, proceeding_id, kind, party_id, role from compartments
+       where proceeding_id = any (array(select id from p))
+         and kind <> 'file' and kind = ${kind} and party_id is not distinct from ${party ?? null})
+    select c.id, c.case_id, c.proceeding_id, p.pathway, p.ordinal, c.kind, c.party_id, c.role, p.tag, o.name as organisation,
+      (select s.context from snapshots s where s.proceeding_id = p.id) as context,
       (select coalesce(jsonb_agg(u.name order by a.id), '[]')
          from assignments a join users u on u.id = a.user_id
         where a.proceeding_id = p.id and a.until_seq is null
           and (a.role = coalesce(c.role, 'mediator') or (a.role = 'juror' and c.role = 'judge'))) as people,
       (select coalesce(jsonb_agg(jsonb_build_object('id', party.id, 'name', party.name) order by party.side, party.id), '[]')
          from parties party where party.case_id = c.case_id) as parties
-    from proceedings p
-    join compartments c on c.proceeding_id = p.id
-    join snapshots s on s.proceeding_id = p.id
+    from p
+    join c on c.proceeding_id = p.id
     join organisations o on o.id = p.organisation_id
-    where p.reference = ${reference} and p.pathway = ${pathway} and p.ordinal::text = ${ordinal}
-      and c.kind <> 'file' and c.kind = ${kind} and c.party_id is not distinct from ${party ?? null}
     order by c.id
     limit 1
   `.execute(trx)
