@@ -12,15 +12,30 @@ try {
   process.exit(1)
 }
 
-/** The database starts while the program is read and, where a source is newer, the style sheet compiled. */
+/**
+ * The database starts, and is brought up to date, while the program is read and, where a source is newer, the style sheet
+ * compiled.
+ */
 async function start(config: Config): Promise<void> {
   const log = pino({ level: config.logLevel, redact })
   const [database, { serve }] = await Promise.all([
-    openDatabase(config, log),
+    readyDatabase(config, log),
     import('./serve.ts'),
     import('../views/assets/compile.ts'),
   ])
   await serve(config, database, log)
+}
+
+async function readyDatabase(config: Config, log: Logger): Promise<Database> {
+  const database = await openDatabase(config, log)
+  try {
+    const { bringUpToDate } = await import('./upToDate.ts')
+    await bringUpToDate(database.ownerUrl)
+    return database
+  } catch (error) {
+    await database.stop()
+    throw error
+  }
 }
 
 async function openDatabase(

@@ -1,12 +1,9 @@
-import pg from 'pg'
 import type { Logger } from 'pino'
 import { isEmpty, isHalfLoaded, oneOfEach } from './accounts/queries.ts'
 import { createApp } from './app.ts'
 import { ringDue } from './clock.ts'
 import type { Config } from './config.ts'
 import { connect, openPool, type Db } from './db.ts'
-import { migrate } from './migrate.ts'
-import { refuseDrift } from './proceedings/drift.ts'
 import { fillSandbox, sandboxPassword } from './sandbox.ts'
 import { systemNow } from './time.ts'
 import { listen } from './web/listen.ts'
@@ -16,15 +13,13 @@ export type Database = { url: string; ownerUrl: string; stop: () => Promise<void
 const minute = 60_000
 const patience = 15_000
 
-/** Serves pages and rings the clock from a database that is there, until the process is told to stop. */
+/** Serves pages and rings the clock from a database that is up to date, until the process is told to stop. */
 export async function serve(config: Config, database: Database, log: Logger): Promise<void> {
   const pool = openPool(database.url)
   pool.on('error', error => log.error(error, 'a connection to the database was lost'))
   const db = connect(pool)
   const closing = [() => pool.end(), database.stop]
   try {
-    await migrate(database.ownerUrl)
-    await refuseDriftIn(database.ownerUrl)
     const server = await listen(createApp({ config, db, pool, log, now: systemNow }), config)
     closing.unshift(server.stop)
     console.log(`\nOpen ${server.address}`)
@@ -42,11 +37,6 @@ export async function serve(config: Config, database: Database, log: Logger): Pr
   // Not before the sandbox has lived through its past: the clock of today would end every period in it.
   await offerSandbox(config, db, database.ownerUrl, log)
   clock.start()
-}
-
-async function refuseDriftIn(ownerUrl: string): Promise<void> {
-  const pool = new pg.Pool({ connectionString: ownerUrl, max: 1 })
-  await refuseDrift(connect(pool)).finally(() => pool.end())
 }
 
 /** Pages work meanwhile. What goes wrong with it stops nothing else. */
