@@ -51,6 +51,8 @@ console.log(`sandbox: ${seconds(loading)} s`)
 
 const pool = openPool(database.url, 10)
 const ownerPool = new pg.Pool({ connectionString: database.url, max: 10 })
+// The database is dropped at the end, whether or not the last connection has closed.
+for (const each of [pool, ownerPool]) each.on('error', () => undefined)
 // Cookies are not marked secure here: there is no TLS on the loopback.
 const app = createApp({
   config: { ...config, environment: 'test' },
