@@ -78,7 +78,7 @@ export async function standingsOf(
     select p.id, p.case_id, p.reference, p.pathway, p.ordinal, p.version, p.parent_id, p.state, p.tag, p.decided, p.seq,
       p.opened_on, p.closed_on, p.moved_at, s.context,
       jsonb_build_object('id', o.id, 'code', o.code, 'name', o.name) as organisation,
-      exists (select from readable r where r.compartment_id = p.compartment_id) as inside,
+      sees(p.compartment_id) as inside,
       (select coalesce(jsonb_agg(to_jsonb(parts) order by parts.party nulls last), '[]')
          from (${partsOf}) parts (role, party, special_authority)) as parts,
       (select to_jsonb(this_case) from (${caseAt(reference)}) this_case) as this_case

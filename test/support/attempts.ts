@@ -100,7 +100,7 @@ function filledIn(form: EventForm, context: Context, on: string): Data[] {
           ]),
         [{}],
       )
-      .map(filled => schema(form).parse(filled))
+      .map(filled => schemaOf(form).parse(filled))
   }
   const least: Form = Object.fromEntries(
     fields.flatMap(([name, [first], optional]) => (optional ? [] : [[name, first]])),
@@ -109,17 +109,10 @@ function filledIn(form: EventForm, context: Context, on: string): Data[] {
   const varied = Array.from({ length: longest }, (_, nth) =>
     fields.flatMap(([name, values]) => (nth < values.length ? [{ ...least, [name]: values[nth] }] : [])),
   )
-  return [least, ...varied.flat()].map(filled => schema(form).parse(filled))
+  return [least, ...varied.flat()].map(filled => schemaOf(form).parse(filled))
 }
 
 type Form = Record<string, unknown>
-
-const schemas = new Map<EventForm, ReturnType<typeof schemaOf>>()
-function schema(form: EventForm) {
-  const known = schemas.get(form) ?? schemaOf(form)
-  schemas.set(form, known)
-  return known
-}
 
 function plausible(name: string, field: Field, context: Context, on: string): unknown[] {
   const inPlay = context.parties.filter(({ out }) => !out).map(({ id }) => id)
