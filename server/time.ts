@@ -5,11 +5,12 @@ export type Now = () => string
 
 export const systemNow: Now = () => new Date().toISOString()
 
-let last = { instant: '', day: '' }
+let last = { minute: '', day: '' }
 
-/** The calendar date of an instant in Shenzhen, which is also Hong Kong's. One request asks many times of one instant. */
+/** The calendar date of an instant in Shenzhen, which is also Hong Kong's; reckoned once a minute, within which none begins. */
 export function shenzhenDay(instant: string): string {
-  if (instant !== last.instant) last = { instant, day: dayIn(Temporal.Instant.from(instant)) }
+  const minute = instant.endsWith('Z') ? instant.slice(0, 'YYYY-MM-DDThh:mm'.length) : instant
+  if (minute !== last.minute) last = { minute, day: dayIn(Temporal.Instant.from(instant)) }
   return last.day
 }
 

@@ -2,6 +2,7 @@ import express, { Router, type ErrorRequestHandler, type Response } from 'expres
 import type { Logger } from 'pino'
 import { ZodError, type z } from 'zod'
 import type { Deps } from '../app.ts'
+import { shenzhenDay } from '../time.ts'
 import { languageOf, translator } from '../web/language.ts'
 import {
   arbitrationAnswer,
@@ -12,7 +13,7 @@ import {
   lawAnswer,
   type Known,
 } from './answers.ts'
-import { knownChanges, knownDay, knownRate } from './known.ts'
+import { knownChanges, knownRate } from './known.ts'
 import { problemsIn, sendProblem, Unanswerable } from './problems.ts'
 import {
   clauseQuestion,
@@ -29,10 +30,10 @@ import {
  */
 export function api({ db, now, log }: Deps): Router {
   const router = Router()
-  const [changes, day] = [knownChanges(db), knownDay()]
+  const changes = knownChanges(db)
   const known = async (): Promise<Known> => {
     const at = now()
-    return { today: day(at), changes: await changes(at) }
+    return { today: shenzhenDay(at), changes: await changes(at) }
   }
   const questions = new Map([
     ['deadlines', answering(deadlineQuestion, async asked => deadlineAnswer(asked, await known()))],

@@ -5,18 +5,7 @@ import type { Db } from '../db.ts'
 import { changesInForce } from '../deadlines/entryQueries.ts'
 import { changesFrom } from '../proceedings/calendars.ts'
 import { rateOn } from '../rates/queries.ts'
-import { shenzhenDay } from '../time.ts'
 import type { JurisdictionQuestion } from './questions.ts'
-
-/** The day in Shenzhen, reckoned once for all instants of a minute: no day begins within one. */
-export function knownDay() {
-  let known = { minute: '', day: '' }
-  return (at: string): string => {
-    const minute = at.slice(0, 16)
-    if (minute !== known.minute) known = { minute, day: shenzhenDay(at) }
-    return known.day
-  }
-}
 
 const freshFor = 10_000
 
