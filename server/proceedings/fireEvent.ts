@@ -13,6 +13,7 @@ import { perform } from './effects.ts'
 import { checkClosure, checkCorrection, envelopeOf, idsAmong, idsIn, lapsedBy } from './envelope.ts'
 import { catchUp, runErrands, standsStill } from './errands.ts'
 import {
+  isSeen,
   leaveEngine,
   lockCase,
   nextLapse,
@@ -71,9 +72,10 @@ export async function fireEvent(trx: Trx, actor: Actor, where: Where, act: Act):
       { people: [...named, ...idsIn(lot), ...witness], form: act.form, at: act.at },
     )
   let round = await read()
-  if (!round.visible && round.parts.length === 0) throw new NotFound(`${where.reference} ${where.pathway}`)
-  // Whoever does not see the proceeding is not told either that a form was sent there.
-  if (round.posted && (round.visible || typeof act.data !== 'function')) {
+  // To whoever answers a form, a proceeding that a part in the case leads to but that is not seen is not there.
+  if ((round.parts.length === 0 || typeof act.data === 'function') && !(await isSeen(trx, round)))
+    throw new NotFound(`${where.reference} ${where.pathway} ${String(where.ordinal)}`)
+  if (round.posted) {
     await leaveEngine(trx)
     return { seq: round.posted.seq, state: round.state, already: true }
   }

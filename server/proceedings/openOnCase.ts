@@ -7,7 +7,7 @@ import { NotFound } from '../errors.ts'
 import { lapseDue, partsIn, type Fired } from './fireEvent.ts'
 import { motionIn, openProceeding, organisationOf, type Opening } from './open.ts'
 import { carryOver, newestSeen, originsOf } from './originQueries.ts'
-import { leaveEngine, lockCase, readRound, takeEngine, type HeldCase } from './queries.ts'
+import { isSeen, leaveEngine, lockCase, readRound, takeEngine, type HeldCase } from './queries.ts'
 import { beginningOf, hindrance } from './sources.ts'
 
 /**
@@ -65,7 +65,8 @@ async function readBeginning(
     return { all, beginning, near: await readRound(trx, { id }, { form, at }) }
   }
   let now = await beginningNow()
-  if (!now.near.visible && now.near.parts.length === 0) throw new NotFound(`case ${held.reference}`)
+  if (now.near.parts.length === 0 && !(await isSeen(trx, now.near)))
+    throw new NotFound(`case ${held.reference}`)
   if (now.near.overdue && !now.near.posted) {
     await lapseDue(trx, held, at)
     now = await beginningNow()

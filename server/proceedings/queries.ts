@@ -67,7 +67,6 @@ export type Round = {
   register_compartment_id: string | null
   parent_compartment_id: string | null
   context: Context
-  visible: boolean
   parts: (Part & { special_authority: boolean | null })[]
   people: Record<string, PersonFacts>
   clocks: Clock[]
@@ -91,8 +90,6 @@ export async function readRound(
   const { rows } = await sql<Round>`
     select p.id, p.pathway, p.ordinal, p.version, p.state, p.seq, p.opened_on, p.organisation_id, p.parent_id,
       p.compartment_id, p.register_compartment_id, parent.compartment_id as parent_compartment_id, s.context,
-      (exists (select from readable r where r.compartment_id in (p.compartment_id, p.register_compartment_id))
-        or is_administrator()) as visible,
       (select coalesce(jsonb_agg(jsonb_build_object('role', parts.role, 'party', parts.party,
                 'special_authority', parts.special_authority) order by parts.party nulls last), '[]')
          from (${partsOf}) parts) as parts,
@@ -119,6 +116,18 @@ export async function readRound(
   const [round] = rows
   if (!round) throw new NotFound('proceeding')
   return round
+}
+
+/** Whether the acting person may see a proceeding. Asked by itself: the answer costs as much as all else in a round. */
+export async function isSeen(
+  trx: Trx,
+  { compartment_id, register_compartment_id }: Pick<Round, 'compartment_id' | 'register_compartment_id'>,
+): Promise<boolean> {
+  const { rows } = await sql<{ seen: boolean }>`
+    select exists (select from readable
+      where compartment_id in (${compartment_id}, ${register_compartment_id})) or is_administrator() as seen
+  `.execute(trx)
+  return rows[0]?.seen ?? false
 }
 
 // The parts this person has here: for a party, by assignment, or by a post in the organisation that handles the
