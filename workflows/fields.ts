@@ -214,7 +214,10 @@ const strictly = (form: EventForm) =>
         ]),
       ),
     )
-    .pipe(dataSchema)
+    .pipe(dataSchema.pick(namesIn(form)))
+
+const namesIn = (form: EventForm): Partial<Record<keyof Data, true>> =>
+  Object.fromEntries(Object.keys(form).map(name => [name, true] as const))
 
 const schemas = new WeakMap<EventForm, ReturnType<typeof strictly>>()
 
