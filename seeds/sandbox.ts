@@ -3,7 +3,7 @@ import pg from 'pg'
 import { pino, type Logger } from 'pino'
 import { readConfig } from '../server/config.ts'
 import { startDatabase } from '../server/database/startDatabase.ts'
-import { connect, type Db } from '../server/db.ts'
+import { connect, openPool, type Db } from '../server/db.ts'
 import { migrate } from '../server/migrate.ts'
 import { sandboxPassword } from '../server/sandbox.ts'
 import { shenzhenDay, systemNow, type Now } from '../server/time.ts'
@@ -16,13 +16,8 @@ import { addOrganisations } from './organisations.ts'
 
 export class NotEmpty extends Error {}
 
-/** As the app's own pool; but a sandbox that fails is made anew, and plans made while tables are empty must still serve. */
-const hurried = [
-  '-c role=app',
-  '-c synchronous_commit=off',
-  '-c plan_cache_mode=force_generic_plan',
-  '-c enable_seqscan=off',
-]
+/** A sandbox that fails is made anew, and plans made while tables are empty must still serve. */
+const hurried = ['synchronous_commit=off', 'enable_seqscan=off']
 
 /**
  * Fills an empty database with people of every role and half a year of cases that ends now, made by the app's own
@@ -46,12 +41,9 @@ export async function loadSandbox({
   scale?: number
 }): Promise<void> {
   const ownerPool = new pg.Pool({ connectionString: ownerUrl, max: 4 })
-  const appPool = new pg.Pool({
-    connectionString: ownerUrl,
-    options: hurried.join(' '),
-    max: 8,
-    pipeline: true,
-  })
+  const appPool = openPool(ownerUrl, 8, hurried)
+  // Whatever is asked of a lost connection next fails by itself; the server that the sandbox is loaded in goes on.
+  for (const pool of [ownerPool, appPool]) pool.on('error', () => undefined)
   try {
     const owner = connect(ownerPool)
     if (await isUsed(owner))

@@ -28,10 +28,12 @@ pg.types.setTypeParser(pg.types.builtins.INT8, text => {
  * The pool signs in and acts as `app`: it may read under row-level security, and hardly write. Statements are planned
  * once and not for each set of values: with the policies in them, planning takes several times as long as running.
  */
-export function openPool(url: string, max = 10): pg.Pool {
+export function openPool(url: string, max = 10, settings: string[] = []): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
-    options: '-c role=app -c plan_cache_mode=force_generic_plan',
+    options: ['role=app', 'plan_cache_mode=force_generic_plan', ...settings]
+      .map(each => `-c ${each}`)
+      .join(' '),
     max,
     pipeline: true,
   })

@@ -5,12 +5,12 @@ export type Now = () => string
 
 export const systemNow: Now = () => new Date().toISOString()
 
-let last = { minute: '', day: '' }
+let last = { hour: '', day: '' }
 
-/** The calendar date of an instant in Shenzhen, which is also Hong Kong's; reckoned once a minute, within which none begins. */
+/** The calendar date of an instant in Shenzhen, which is also Hong Kong's; reckoned once an hour, within which none begins. */
 export function shenzhenDay(instant: string): string {
-  const minute = instant.endsWith('Z') ? instant.slice(0, 'YYYY-MM-DDThh:mm'.length) : instant
-  if (minute !== last.minute) last = { minute, day: dayIn(Temporal.Instant.from(instant)) }
+  const hour = instant.endsWith('Z') ? instant.slice(0, 'YYYY-MM-DDThh'.length) : instant
+  if (hour !== last.hour) last = { hour, day: dayIn(Temporal.Instant.from(instant)) }
   return last.day
 }
 

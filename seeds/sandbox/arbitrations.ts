@@ -62,11 +62,11 @@ const shenzhen: { setting: Setting } = { setting: { clause: 'scia' } }
 const hongKong: { setting: Setting } = { setting: { clause: 'hkiac' } }
 
 export const arbitrations: Story[] = [
-  story('draft', 4, [0, 20], []),
-  story('toAccept', 4, [0, 3], [submitted]),
+  story('draft', 3, [0, 20], []),
+  story('toAccept', 3, [0, 3], [submitted]),
   story('acceptanceOverdue', 2, [9, 14], [submitted], shenzhen),
-  story('toServe', 4, [0, 12], begun),
-  story('answerAwaited', 7, [0, 20], answering, { starring: true }),
+  story('toServe', 3, [0, 12], begun),
+  story('answerAwaited', 5, [0, 20], answering, { starring: true }),
   story(
     'emergencyAsked',
     1,
@@ -100,7 +100,7 @@ export const arbitrations: Story[] = [
       a(2, 'p2', 'challengeJurisdiction', ({ say }) => ({ ground: say('ground'), forum: 'institution' })),
     ],
   ),
-  story('tribunalSits', 5, [0, 24], sitting, { starring: true }),
+  story('tribunalSits', 4, [0, 24], sitting, { starring: true }),
   story(
     'arbitratorChallenged',
     2,
@@ -125,7 +125,7 @@ export const arbitrations: Story[] = [
       constituted,
     ],
   ),
-  story('heard', 5, [0, 20], inHearing),
+  story('heard', 4, [0, 20], inHearing),
   story('stayed', 3, [0, 20], [...sitting, mediated, ...chosen, mediatorAccepts]),
   story(
     'arbitratorMediates',
@@ -149,7 +149,7 @@ export const arbitrations: Story[] = [
   ),
   story(
     'statementSigned',
-    5,
+    3,
     [0, 120],
     [
       ...inHearing,
@@ -173,16 +173,16 @@ export const arbitrations: Story[] = [
     ],
     hongKong,
   ),
-  story('drafting', 6, [0, 24], drafting, { starring: true }),
-  story('awardToServe', 4, [0, 8], decided),
-  story('awardServed', 4, [0, 80], onBoth, { starring: true }),
+  story('drafting', 4, [0, 24], drafting, { starring: true }),
+  story('awardToServe', 3, [0, 8], decided),
+  story('awardServed', 3, [0, 80], onBoth, { starring: true }),
   story(
     'correctionAsked',
     2,
     [0, 12],
     [...onBoth, a([3, 9], 'p1', 'requestCorrection', ({ say }) => ({ request: say('correction') }))],
   ),
-  story('final', 4, [100, 130], awardOnBoth),
+  story('final', 3, [100, 130], awardOnBoth),
   story('setAsideAskedInShenzhen', 2, [0, 40], challenged, shenzhen),
   story('setAsideAskedInHongKong', 2, [0, 40], challenged, hongKong),
   story(
@@ -234,7 +234,7 @@ export const arbitrations: Story[] = [
     [0, 120],
     [...begun, a(16, 'tribunalSecretary', 'terminate', () => ({ reason: 'feeUnpaid' }))],
   ),
-  story('withdrawn', 4, [0, 180], [...answering, a([6, 18], 'p1', 'withdraw')]),
+  story('withdrawn', 3, [0, 180], [...answering, a([6, 18], 'p1', 'withdraw')]),
   story(
     'withdrawalAllowed',
     2,

@@ -20,6 +20,14 @@ export function calendarAround(today: string) {
     if (found === undefined) throw new RangeError(`day ${day} lies outside of the sandbox`)
     return found
   }
+  const midnights = new Map<number, Temporal.Instant>()
+  const midnight = (day: number): Temporal.Instant => {
+    const known = midnights.get(day)
+    if (known) return known
+    const found = Temporal.PlainDate.from(date(day)).toZonedDateTime('Asia/Shanghai').toInstant()
+    midnights.set(day, found)
+    return found
+  }
   return {
     date,
     /** The first working day from that day on. */
@@ -32,11 +40,7 @@ export function calendarAround(today: string) {
     monthsBack: (months: number): number => back[months] ?? -before,
     /** That minute of the day in Shenzhen, never later than now. */
     instant: (day: number, minute: number, now: string): string => {
-      const at = Temporal.PlainDate.from(date(day))
-        .toZonedDateTime('Asia/Shanghai')
-        .add({ minutes: minute })
-        .toInstant()
-        .toString({ smallestUnit: 'millisecond' })
+      const at = midnight(day).add({ minutes: minute }).toString({ smallestUnit: 'millisecond' })
       return at < now ? at : now
     },
   }

@@ -36,8 +36,8 @@ import { l, m, story, type Setting, type Story } from './story.ts'
 const assessorsSit: { setting: Setting } = { setting: { procedure: 'ordinary', relation: 'hongKong' } }
 
 export const litigations: Story[] = [
-  story('draft', 6, [0, 24], [], { starring: true }),
-  story('toReview', 6, [0, 4], atDesk, { starring: true }),
+  story('draft', 4, [0, 24], [], { starring: true }),
+  story('toReview', 5, [0, 4], atDesk, { starring: true }),
   story('reviewOverdue', 3, [9, 15], atDesk),
   story(
     'supplementAsked',
@@ -79,9 +79,9 @@ export const litigations: Story[] = [
   ),
   story('mediationOffered', 3, [0, 4], offered, { starring: true }),
   story('delegatedAtCentre', 4, [0, 24], inDelegated),
-  story('settledAtCentre', 6, [0, 180], [...inDelegated, agreed([4, 14]), signed, filedWithCourt]),
+  story('settledAtCentre', 5, [0, 180], [...inDelegated, agreed([4, 14]), signed, filedWithCourt]),
   story('mediationRefused', 3, [0, 4], [...offered, m([1, 3], 'p2', 'refuse')]),
-  story('registered', 6, [0, 4], onRegister),
+  story('registered', 5, [0, 4], onRegister),
   story('feeOverdue', 4, [10, 24], onRegister),
   story(
     'reliefAsked',
@@ -89,7 +89,7 @@ export const litigations: Story[] = [
     [0, 10],
     [...onRegister, l(2, 'p1', 'applyFeeRelief', ({ say }) => ({ kind: 'defer', why: say('why') }))],
   ),
-  story('serving', 8, [0, 20], serving),
+  story('serving', 6, [0, 20], serving),
   story('serviceUnproved', 2, [98, 120], serving, { setting: { relation: 'hongKong' } }),
   story(
     'publication',
@@ -104,7 +104,7 @@ export const litigations: Story[] = [
       })),
     ],
   ),
-  story('answerAwaited', 9, [0, 9], answering, { starring: true }),
+  story('answerAwaited', 8, [0, 9], answering, { starring: true }),
   story('objected', 3, [0, 8], objected),
   story('objectionRuled', 3, [0, 8], [...ruled(false), givenTo('p1', 1)]),
   story('objectionDismissed', 2, [44, 70], [...ruled(false), givenTo('p1', 1), givenTo('p2', 0)]),
@@ -130,7 +130,7 @@ export const litigations: Story[] = [
     clause,
   ),
   story('noDefence', 4, [36, 48], answering),
-  story('pretrial', 6, [0, 20], answered, { starring: true }),
+  story('pretrial', 5, [0, 20], answered, { starring: true }),
   story(
     'counterclaimed',
     2,
@@ -157,14 +157,14 @@ export const litigations: Story[] = [
   ),
   story(
     'toHear',
-    9,
+    7,
     [0, 6],
     [...answered, l(2, 'judge', 'scheduleHearing', ({ later }) => ({ hearingOn: later(9) }))],
     {
       starring: true,
     },
   ),
-  story('inHearing', 4, [0, 10], inHearing),
+  story('inHearing', 3, [0, 10], inHearing),
   story(
     'courtMediation',
     3,
@@ -173,20 +173,20 @@ export const litigations: Story[] = [
   ),
   story('entrustedAtCentre', 3, [0, 1], entrusted, ordinary),
   story('statementToSign', 3, [0, 14], [...settledByJudge, ...signedFor.slice(0, 1)], { starring: true }),
-  story('statementSigned', 8, [0, 120], [...settledByJudge, ...signedFor]),
-  story('deliberating', 7, [0, 24], deliberating),
+  story('statementSigned', 5, [0, 120], [...settledByJudge, ...signedFor]),
+  story('deliberating', 5, [0, 24], deliberating),
   story('judgmentToServe', 3, [0, 4], decided('claimUpheld')),
   story('judgmentUnserved', 1, [14, 24], decided('claimDismissed')),
-  story('appealPeriod', 8, [0, 10], onBoth('claimUpheld'), { starring: true }),
-  story('effective', 9, [44, 110], onBoth('claimUpheld')),
-  story('dismissedOnMerits', 4, [44, 100], onBoth('claimDismissed')),
+  story('appealPeriod', 6, [0, 10], onBoth('claimUpheld'), { starring: true }),
+  story('effective', 6, [44, 110], onBoth('claimUpheld')),
+  story('dismissedOnMerits', 3, [44, 100], onBoth('claimDismissed')),
   story(
     'defaultJudgment',
-    4,
+    3,
     [44, 90],
     [...toHear, heardWith('p1'), debated, judged('claimUpheld'), givenTo('p1', 2), givenTo('p2', 2)],
   ),
-  story('smallClaims', 5, [0, 120], onBoth('claimUpheld'), {
+  story('smallClaims', 4, [0, 120], onBoth('claimUpheld'), {
     setting: { relation: 'domestic', procedure: 'smallClaims', amount: [18_000, 90_000] },
   }),
   story(
@@ -201,11 +201,11 @@ export const litigations: Story[] = [
     ],
     foreign,
   ),
-  story('appealed', 5, [0, 16], appealed),
-  story('secondInstance', 4, [0, 40], copied),
+  story('appealed', 3, [0, 16], appealed),
+  story('secondInstance', 3, [0, 40], copied),
   story(
     'upheldOnAppeal',
-    6,
+    4,
     [0, 60],
     [
       ...copied,
@@ -246,16 +246,16 @@ export const litigations: Story[] = [
     [0, 40],
     [...answered, l(4, 'judge', 'suspend', ({ say }) => ({ ground: say('standstill') }))],
   ),
-  story('withdrawnEarly', 4, [0, 180], [...atDesk, l(2, 'p1', 'withdraw')]),
+  story('withdrawnEarly', 3, [0, 180], [...atDesk, l(2, 'p1', 'withdraw')]),
   story(
     'withdrawn',
-    6,
+    4,
     [0, 120],
     [...answered, l([2, 9], 'p1', 'withdraw'), l([1, 3], 'judge', 'allowWithdrawal')],
   ),
   story(
     'feeNeverPaid',
-    4,
+    3,
     [0, 120],
     [...onRegister, l([18, 22], 'judge', 'deemWithdrawn', () => ({ ground: 'feeUnpaid' }))],
   ),

@@ -27,7 +27,8 @@ const actsOn = (day: number, { acts }: Plan) => acts.filter(act => act.day === d
 
 /**
  * Lives through all cases day by day on a virtual clock, by the app's own functions. Cases are entered one after
- * another, so that their references run by date; acts of one day in different cases happen at once.
+ * another, so that their references run by date, while the day before is lived; acts of one day in different cases
+ * happen at once.
  */
 export async function live(stage: Stage, plans: Plan[], progress: (text: string) => void): Promise<void> {
   const cases: Case[] = plans.map(plan => ({ plan, reference: '' }))
@@ -38,26 +39,28 @@ export async function live(stage: Stage, plans: Plan[], progress: (text: string)
   let rained = false
   const administrator = { id: stage.people.desk('administrator', 'PLATFORM')[0] ?? '' }
   await keepRates({ ...stage, administrator })
-  for (let day = first; day <= 0; day++) {
-    await ringDue(stage.app, stage.calendar.instant(day, 1, stage.now), stage.log)
-    rained ||= await rainOn({ ...stage, administrator }, day)
-    const older = cases.filter(({ reference }) => reference !== '')
-    const newer = cases
-      .filter(({ plan }) => plan.filed.day === day)
-      .sort((a, b) => a.plan.filed.minute - b.plan.filed.minute)
-    const enter = (trx: Trx) => async (one: Case) => {
+  const enterOn = (day: number) => {
+    const filed = cases.filter(({ plan }) => plan.filed.day === day)
+    filed.sort((a, b) => a.plan.filed.minute - b.plan.filed.minute)
+    return share(stage.app, filed, 1, trx => async one => {
       one.reference = await file(trx, stage, one.plan)
       done++
-    }
-    const act = (trx: Trx) => async (one: Case) => {
-      for (const act of actsOn(day, one.plan)) {
-        await perform(trx, stage, one.plan, one.reference, act)
+    })
+  }
+  const actOn = async (day: number) => {
+    await ringDue(stage.app, stage.calendar.instant(day, 1, stage.now), stage.log)
+    rained ||= await rainOn({ ...stage, administrator }, day)
+    const busy = cases.filter(({ plan }) => actsOn(day, plan).length > 0)
+    await share(stage.app, busy, atOnce, trx => async ({ plan, reference }) => {
+      for (const act of actsOn(day, plan)) {
+        await perform(trx, stage, plan, reference, act)
         done++
       }
-    }
-    const busy = (one: Case) => actsOn(day, one.plan).length > 0
-    await Promise.all([share(stage.app, newer, 1, enter), share(stage.app, older.filter(busy), atOnce, act)])
-    await share(stage.app, newer.filter(busy), atOnce, act)
+    })
+  }
+  await enterOn(first)
+  for (let day = first; day <= 0; day++) {
+    await Promise.all([actOn(day), enterOn(day + 1)])
 
     const percent = Math.floor((done / all) * 10) * 10
     if (percent > told) progress(`${percent} %, ${stage.calendar.date(day)}`)

@@ -92,9 +92,9 @@ export const specialNow: Story[] = [
 
 /** At the court's own centre, by mediators of the Mainland. */
 export const ownCentre: Story[] = [
-  story('consentAwaited', 4, [0, 4], [], { starring: true }),
+  story('consentAwaited', 3, [0, 4], [], { starring: true }),
   story('nobodyAnswers', 3, [12, 180], []),
-  story('consentRefused', 4, [0, 180], [m([1, 5], 'p2', 'refuse')]),
+  story('consentRefused', 3, [0, 180], [m([1, 5], 'p2', 'refuse')]),
   story('toBeChosen', 3, [0, 1], opened),
   story('choiceOverdue', 3, [6, 16], [...opened, m(0, 'p1', 'jointSelect', byName)]),
   story('designeeProposed', 3, [0, 1], [...opened, ...designated.slice(0, 2)]),
@@ -111,8 +111,8 @@ export const ownCentre: Story[] = [
     [m(4, 'mediationCoordinator', 'reportUnreachable', () => ({ party: 'p2' }))],
   ),
   story('declinedOnce', 2, [0, 5], [...opened, ...chosen, m(1, 'mediator', 'decline')]),
-  story('settledAtCentre', 10, [0, 180], [...settled, filed]),
-  story('inSessionsAtCentre', 4, [0, 24], sitting),
+  story('settledAtCentre', 7, [0, 180], [...settled, filed]),
+  story('inSessionsAtCentre', 3, [0, 24], sitting),
   story('draftedAtCentre', 2, [0, 8], [...sitting, agreed([5, 14])]),
   story('shamReviewed', 1, [0, 20], [...sitting, m([5, 12], 'mediator', 'suspectSham')]),
   story(
