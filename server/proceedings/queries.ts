@@ -204,7 +204,7 @@ export const nextLapse = (trx: Trx, caseId: string, at: string) =>
     .selectFrom('deadlines')
     .select(['id', 'proceeding_id', 'rule', 'party_id', 'due_on', 'lapses_at'])
     .where('case_id', '=', caseId)
-    .where('status', '=', 'armed')
+    .where('status', '=', sql.lit('armed')) // as in the index, which a value given later does not fit
     .where('lapses_at', '<=', new Date(at))
     .orderBy('lapses_at')
     .orderBy('armed_seq')
