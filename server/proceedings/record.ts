@@ -201,7 +201,8 @@ export async function record(
                else own.id end
              -- Whoever sat before does not sit again, nor whoever this very event dismisses (CPL 40).
              and not exists (select from assignments barred
-                 where barred.proceeding_id = ${id}::uuid and barred.user_id = p.user_id and barred.role = a.role
+                 where barred.case_id = ${case_id}::uuid and barred.proceeding_id = ${id}::uuid
+                   and barred.user_id = p.user_id and barred.role = a.role
                    and (barred.until_seq is not null
                      or barred.role = any(${rows.dismissed.map(({ role }) => role)})))
              -- Nor whoever had another part in the dispute, or judged it below (CPL 47; L6 16).
