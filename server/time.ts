@@ -5,13 +5,18 @@ export type Now = () => string
 
 export const systemNow: Now = () => new Date().toISOString()
 
-let last = { hour: '', day: '' }
+const mostRemembered = 1_000
+const daysByHour = new Map<string, string>()
 
 /** The calendar date of an instant in Shenzhen, which is also Hong Kong's; reckoned once an hour, within which none begins. */
 export function shenzhenDay(instant: string): string {
   const hour = instant.endsWith('Z') ? instant.slice(0, 'YYYY-MM-DDThh'.length) : instant
-  if (hour !== last.hour) last = { hour, day: dayIn(Temporal.Instant.from(instant)) }
-  return last.day
+  const known = daysByHour.get(hour)
+  if (known !== undefined) return known
+  const day = dayIn(Temporal.Instant.from(instant))
+  if (daysByHour.size >= mostRemembered) daysByHour.clear()
+  daysByHour.set(hour, day)
+  return day
 }
 
 const dayIn = (instant: Temporal.Instant) =>
