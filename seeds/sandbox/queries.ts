@@ -11,13 +11,17 @@ export async function sitting(
 ): Promise<string | undefined> {
   const found = await owner
     .selectFrom('assignments')
-    .innerJoin('proceedings', 'proceedings.id', 'assignments.proceeding_id')
     .select('user_id')
-    .where('reference', '=', reference)
-    .where('pathway', '=', pathway)
+    .where('proceeding_id', 'in', eb =>
+      eb
+        .selectFrom('proceedings')
+        .select('proceedings.id')
+        .where('reference', '=', reference)
+        .where('pathway', '=', pathway),
+    )
     .where('role', '=', role)
     .where('until_seq', 'is', null)
-    .orderBy('assignments.id', 'desc')
+    .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst()
   return found?.user_id
