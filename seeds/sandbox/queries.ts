@@ -12,12 +12,14 @@ export async function sitting(
   const found = await owner
     .selectFrom('assignments')
     .select('user_id')
-    .where('proceeding_id', 'in', eb =>
+    .where('proceeding_id', '=', eb =>
       eb
         .selectFrom('proceedings')
         .select('proceedings.id')
         .where('reference', '=', reference)
-        .where('pathway', '=', pathway),
+        .where('pathway', '=', pathway)
+        .orderBy('ordinal', 'desc')
+        .limit(1),
     )
     .where('role', '=', role)
     .where('until_seq', 'is', null)

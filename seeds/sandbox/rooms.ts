@@ -34,14 +34,14 @@ const after: Record<string, Line[]> = {
   closeProceedings: panel('arbitrator'),
 }
 
-/** In some cases the rooms are used: those that people with names play in, and every fourth of the others. */
+/** In some cases the rooms are used: those that people with names play in, and every eighth of the others. */
 export function writtenAfter(
   { number, representatives, filing }: Plan,
   { event, by }: { event: string; by: Who },
   star: string,
   say: (phrase: Phrase) => string,
 ): Written[] {
-  if (number % 4 !== 0 && !representatives.some(({ user }) => user === star)) return []
+  if (number % 8 !== 0 && !representatives.some(({ user }) => user === star)) return []
   const claim = Math.round(Number(filing.claim.amount) * 100)
   return (after[event] ?? []).map(({ by: writer, room, kind, phrase, offers, mayConvey }, nth) => ({
     by: writer === 'mediator' ? by : writer,
