@@ -3,7 +3,7 @@ import { defineConfig } from 'eslint/config'
 import tseslint from 'typescript-eslint'
 
 export default defineConfig(
-  { ignores: ['views/assets/built/', 'test/artefacts/', '.data/', 'server/schema.ts'] },
+  { ignores: ['.built/', 'views/assets/built/', 'test/artefacts/', '.data/', 'server/schema.ts'] },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   {

@@ -1,12 +1,8 @@
 import { sql } from 'kysely'
 import pg from 'pg'
-import { pino, type Logger } from 'pino'
-import { readConfig } from '../server/config.ts'
-import { startDatabase } from '../server/database/startDatabase.ts'
+import type { Logger } from 'pino'
 import { connect, openPool, type Db } from '../server/db.ts'
-import { migrate } from '../server/migrate.ts'
-import { sandboxPassword } from '../server/sandbox.ts'
-import { shenzhenDay, systemNow, type Now } from '../server/time.ts'
+import { shenzhenDay, type Now } from '../server/time.ts'
 import { calendarAround } from './sandbox/calendar.ts'
 import { live } from './sandbox/live.ts'
 import { addPeople } from './sandbox/people.ts'
@@ -66,31 +62,3 @@ export async function loadSandbox({
 
 const hasOrganisations = async (owner: Db) =>
   (await owner.selectFrom('organisations').select('id').limit(1).execute()).length > 0
-
-/** `npm run seed`: fills the database that `npm start` would use. */
-async function main(): Promise<void> {
-  const config = readConfig()
-  const log = pino({ level: config.logLevel === 'info' ? 'warn' : config.logLevel }, pino.destination(2))
-  const password = sandboxPassword(config)
-  if (password === undefined) throw new NotEmpty('SANDBOX_PASSWORD: is required for a sandbox in production')
-  const { databaseDirectUrl, dataDir } = config
-  const database =
-    databaseDirectUrl === undefined
-      ? await startDatabase({ dataDir, log })
-      : { url: databaseDirectUrl, stop: () => Promise.resolve() }
-  try {
-    await migrate(database.url)
-    const progress = (text: string) => console.log(text)
-    await loadSandbox({ ownerUrl: database.url, now: systemNow, password, log, progress })
-    console.log(`Sign in as intake@example.test and the like with the password ${password}`)
-  } finally {
-    await database.stop()
-  }
-}
-
-if (process.argv[1] === import.meta.filename) {
-  await main().catch((error: unknown) => {
-    console.error(error instanceof NotEmpty ? error.message : error)
-    process.exitCode = 1
-  })
-}

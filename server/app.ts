@@ -23,6 +23,7 @@ import { proceedings } from './proceedings/routes.ts'
 import { exchangeRates } from './rates/routes.ts'
 import { reports } from './reports/routes.ts'
 import { representations } from './representations/routes.ts'
+import { root } from './root.ts'
 import { tasks } from './tasks/routes.ts'
 import type { Now } from './time.ts'
 import { assets } from './web/assets.ts'
@@ -39,7 +40,7 @@ import { typedBefore } from './web/typed.ts'
 
 export type Deps = { config: Config; db: Db; pool: pg.Pool; log: Logger; now: Now }
 
-const views = path.join(import.meta.dirname, '../views')
+const views = path.join(root, 'views')
 
 /** The whole application, in the order in which a request meets it. */
 export function createApp(deps: Deps): Express {
@@ -53,6 +54,7 @@ export function createApp(deps: Deps): Express {
   app.set('views', views)
   app.set('view cache', config.environment !== 'development')
   app.locals.basedir = views
+  app.locals.compileDebug = config.environment === 'development' // or each view is half as large again
 
   app.use(api(deps))
   app.use(pinoHttp({ logger: log, ...logged }))

@@ -3,8 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { CannotStart } from './errors.ts'
-
-const projectRoot = path.join(import.meta.dirname, '..')
+import { root } from './root.ts'
 
 const postgresUrl = z.url({
   protocol: /^postgres(ql)?$/,
@@ -39,7 +38,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
   ]
   if (!env || complaints.length > 0) throw new UnusableEnvironment(unusable(...complaints))
 
-  const dataDir = path.resolve(projectRoot, env.DATA_DIR)
+  const dataDir = path.resolve(root, env.DATA_DIR)
   return {
     environment: env.NODE_ENV,
     port: env.PORT,

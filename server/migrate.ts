@@ -1,13 +1,11 @@
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
 import { Kysely, Migrator, PostgresDialect, sql, type Migration } from 'kysely'
 import pg from 'pg'
 import { pathways } from '../workflows/index.ts'
 import type { Pathway } from '../workflows/pathway.ts'
 import { guardsOf } from '../workflows/step.ts'
-
-const folder = path.join(import.meta.dirname, '../migrations')
+import { root } from './root.ts'
 
 /** Brings the database at this address up to date, as its owner, and lists the moves that are legal in it. */
 export async function migrate(url: string): Promise<void> {
@@ -29,13 +27,14 @@ export async function migrate(url: string): Promise<void> {
 // Kysely's own file provider imports from inside node_modules, which cannot load TypeScript on Node 20; and it reads
 // every migration, where mostly none is to be run.
 async function getMigrations(): Promise<Record<string, Migration>> {
-  const files = (await readdir(folder)).filter(file => file.endsWith('.ts')).sort()
-  return Object.fromEntries(files.map(file => [file.replace('.ts', ''), { up: db => run(file, db) }]))
+  const files = (await readdir(path.join(root, 'migrations'))).filter(file => file.endsWith('.ts')).sort()
+  const names = files.map(file => path.basename(file, '.ts'))
+  return Object.fromEntries(names.map(name => [name, { up: db => run(name, db) }]))
 }
 
-async function run(file: string, db: Kysely<unknown>): Promise<void> {
-  const module: unknown = await import(pathToFileURL(path.join(folder, file)).href)
-  if (!isMigration(module)) throw new Error(`${file} is no migration`)
+async function run(name: string, db: Kysely<unknown>): Promise<void> {
+  const module: unknown = await import(`../migrations/${name}.ts`)
+  if (!isMigration(module)) throw new Error(`${name} is no migration`)
   await module.up(db)
 }
 
@@ -65,13 +64,4 @@ async function listLegalTransitions(db: Kysely<never>): Promise<void> {
       as t (pathway text, version int, from_state text, type text, to_state text)
     on conflict do nothing
   `.execute(db)
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { readConfig } = await import('./config.ts')
-  const { databaseDirectUrl } = readConfig()
-  if (databaseDirectUrl === undefined) {
-    console.error('Set DATABASE_URL: the embedded database is migrated by npm start.')
-    process.exitCode = 1
-  } else await migrate(databaseDirectUrl)
 }

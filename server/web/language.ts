@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { Request, RequestHandler } from 'express'
 import { createInstance, type i18n, type TFunction } from 'i18next'
 import type {} from 'passport' // gives a request its user
+import { root } from '../root.ts'
 import { formats } from './format.ts'
 
 export const languages = ['en', 'zh-Hans', 'zh-Hant'] as const
@@ -86,7 +87,7 @@ const own = (words: Record<string, string> = {}, name: string) =>
   Object.hasOwn(words, name) ? words[name] : undefined
 
 function namespaces(lang: Language): Record<string, Record<string, string>> {
-  const folder = path.join(import.meta.dirname, '../../views/locales', lang)
+  const folder = path.join(root, 'views/locales', lang)
   return Object.fromEntries(
     readdirSync(folder).map(file => [
       path.basename(file, '.json'),

@@ -1,9 +1,9 @@
 import { copyFileSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { root } from '../../server/root.ts'
 import { chinese, latin, punctuation, rules } from './fonts.ts'
 
-const here = import.meta.dirname
-const root = path.join(here, '../..')
+const here = path.join(root, 'views/assets')
 const built = path.join(here, 'built')
 const main = path.join(built, 'qianhai.css')
 

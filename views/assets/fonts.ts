@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { root } from '../../server/root.ts'
 
 /** A font file, what it is for, and the installed fonts that are as good and spare the reader its download. */
 export type Face = { family: string; weight: string; file: string; range: string; installed?: string[] }
 
-const packages = path.join(import.meta.dirname, '../../node_modules')
+const packages = path.join(root, 'node_modules')
 
 export const latin = (): Face[] => [
   ...faces('@fontsource-variable/source-sans-3/index.css'),
