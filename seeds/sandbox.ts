@@ -40,6 +40,7 @@ export async function loadSandbox({
   const appPool = openPool(ownerUrl, 8, hurried)
   // Whatever is asked of a lost connection next fails by itself; the server that the sandbox is loaded in goes on.
   for (const pool of [ownerPool, appPool]) pool.on('error', () => undefined)
+  ownerPool.on('connect', client => client.on('error', () => undefined))
   try {
     const owner = connect(ownerPool)
     if (await isUsed(owner))
