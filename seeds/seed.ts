@@ -1,6 +1,7 @@
 import { pino } from 'pino'
 import { readConfig } from '../server/config.ts'
 import { startDatabase } from '../server/database/startDatabase.ts'
+import { CannotStart } from '../server/errors.ts'
 import { migrate } from '../server/migrate.ts'
 import { sandboxPassword } from '../server/sandbox.ts'
 import { systemNow } from '../server/time.ts'
@@ -28,6 +29,6 @@ async function seed(): Promise<void> {
 }
 
 await seed().catch((error: unknown) => {
-  console.error(error instanceof NotEmpty ? error.message : error)
+  console.error(error instanceof NotEmpty || error instanceof CannotStart ? error.message : error)
   process.exitCode = 1
 })
