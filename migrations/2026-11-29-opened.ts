@@ -6,9 +6,8 @@ import { sql, type Kysely } from 'kysely'
  */
 export async function up(db: Kysely<never>): Promise<void> {
   await sql`
-    -- The cost is told as it is, or a plan asks it of a whole table.
     create function reads(compartment uuid) returns boolean
-      stable strict parallel safe security definer set search_path = public cost 20000 language sql as $$
+      stable strict parallel safe security definer set search_path = public language sql as $$
       select exists (select from readable r where r.compartment_id = compartment)
     $$;
 
@@ -46,7 +45,6 @@ export async function up(db: Kysely<never>): Promise<void> {
         else reads(compartment)
       end
     $$;
-    alter function reads_case(uuid) cost 20000;
     create function sees_case(given uuid) returns boolean stable parallel safe language sql as $$
       select case
         when current_setting('app.opened_by', true) = current_setting('app.user_id', true)

@@ -62,12 +62,10 @@ export async function up(db: Kysely<never>): Promise<void> {
        where t.closed_seq is null and t.kind like '%.lapsed' and d.status = 'lapsed' and d.lapses_at <= at
     $$;
 
-    -- As before, with the language that a case was filed in, so that a list can say how its title is written, and with
-    -- the days that are running: whoever reads that a proceeding is there reads its days.
+    -- As before, with the days that are running: whoever reads that a proceeding is there reads its days.
     create or replace view my_cases as
       select p.*, (
-          select jsonb_build_object('title', c.title, 'language', c.language, 'claim_minor', c.claim_minor,
-                                    'currency', c.currency, 'parties', (
+          select jsonb_build_object('title', c.title, 'claim_minor', c.claim_minor, 'currency', c.currency, 'parties', (
                    select jsonb_agg(jsonb_build_object('side', party.side, 'name', party.name)
                                     order by party.side, party.id)
                      from parties party where party.case_id = c.id))
