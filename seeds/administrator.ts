@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { hashPassword } from '../server/accounts/passwords.ts'
 import { addUser, credentialsOf, givePost } from '../server/accounts/queries.ts'
 import { readConfig } from '../server/config.ts'
-import { startDatabase } from '../server/database/startDatabase.ts'
+import { openDatabase } from '../server/database/openDatabase.ts'
 import { connect } from '../server/db.ts'
 import { CannotStart } from '../server/errors.ts'
 import { migrate } from '../server/migrate.ts'
@@ -45,16 +45,14 @@ async function main(asked: string | undefined): Promise<void> {
   const { data: email } = z.email().max(320).safeParse(asked)
   if (email === undefined)
     throw new CannotStart('Say whom, by e-mail address: npm run administrator -- EMAIL')
-  const { databaseDirectUrl, dataDir, administratorPassword } = readConfig()
+  const config = readConfig()
+  const { administratorPassword } = config
   const log = pino({ level: 'warn' }, pino.destination(2))
-  const database =
-    databaseDirectUrl === undefined
-      ? await startDatabase({ dataDir, log })
-      : { url: databaseDirectUrl, stop: () => Promise.resolve() }
+  const database = await openDatabase(config, log)
   try {
-    await migrate(database.url)
+    await migrate(database.ownerUrl)
     const password = administratorPassword ?? randomBytes(12).toString('base64url')
-    const isNew = await addAdministrator(database.url, { email, password, at: systemNow() })
+    const isNew = await addAdministrator(database.ownerUrl, { email, password, at: systemNow() })
     console.log(`${email} is an administrator.`)
     if (isNew && administratorPassword === undefined)
       console.log(`The password, shown this once: ${password}`)

@@ -1,6 +1,6 @@
 import { pino } from 'pino'
 import { readConfig } from '../server/config.ts'
-import { startDatabase } from '../server/database/startDatabase.ts'
+import { openDatabase } from '../server/database/openDatabase.ts'
 import { CannotStart } from '../server/errors.ts'
 import { migrate } from '../server/migrate.ts'
 import { sandboxPassword } from '../server/sandbox.ts'
@@ -13,15 +13,11 @@ async function seed(): Promise<void> {
   const log = pino({ level: config.logLevel === 'info' ? 'warn' : config.logLevel }, pino.destination(2))
   const password = sandboxPassword(config)
   if (password === undefined) throw new NotEmpty('SANDBOX_PASSWORD: is required for a sandbox in production')
-  const { databaseDirectUrl, dataDir } = config
-  const database =
-    databaseDirectUrl === undefined
-      ? await startDatabase({ dataDir, log })
-      : { url: databaseDirectUrl, stop: () => Promise.resolve() }
+  const database = await openDatabase(config, log)
   try {
-    await migrate(database.url)
+    await migrate(database.ownerUrl)
     const progress = (text: string) => console.log(text)
-    await loadSandbox({ ownerUrl: database.url, now: systemNow, password, log, progress })
+    await loadSandbox({ ownerUrl: database.ownerUrl, now: systemNow, password, log, progress })
     console.log(`Sign in as intake@example.test and the like with the password ${password}`)
   } finally {
     await database.stop()

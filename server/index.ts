@@ -1,8 +1,7 @@
 import { pino, type Logger } from 'pino'
 import { readConfig, type Config } from './config.ts'
-import { startDatabase } from './database/startDatabase.ts'
+import { openDatabase, type Database } from './database/openDatabase.ts'
 import { CannotStart } from './errors.ts'
-import type { Database } from './serve.ts'
 import { redact } from './web/log.ts'
 
 try {
@@ -36,14 +35,4 @@ async function readyDatabase(config: Config, log: Logger): Promise<Database> {
     await database.stop()
     throw error
   }
-}
-
-async function openDatabase(
-  { databaseUrl, databaseDirectUrl, dataDir }: Config,
-  log: Logger,
-): Promise<Database> {
-  if (databaseUrl !== undefined)
-    return { url: databaseUrl, ownerUrl: databaseDirectUrl ?? databaseUrl, stop: () => Promise.resolve() }
-  const { url, stop } = await startDatabase({ dataDir, log })
-  return { url, ownerUrl: url, stop }
 }

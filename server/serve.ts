@@ -3,12 +3,11 @@ import { isEmpty, isHalfLoaded, oneOfEach } from './accounts/queries.ts'
 import { createApp } from './app.ts'
 import { ringDue } from './clock.ts'
 import type { Config } from './config.ts'
+import type { Database } from './database/openDatabase.ts'
 import { connect, openPool, type Db } from './db.ts'
 import { fillSandbox, sandboxPassword } from './sandbox.ts'
 import { systemNow } from './time.ts'
 import { listen } from './web/listen.ts'
-
-export type Database = { url: string; ownerUrl: string; stop: () => Promise<void> }
 
 const minute = 60_000
 const patience = 15_000
